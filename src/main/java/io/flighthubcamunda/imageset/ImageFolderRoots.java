@@ -1,0 +1,126 @@
+package io.flighthubcamunda.imageset;
+
+import io.flighthubcamunda.imageset.ImageSetException.Code;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The folders below which image sets may lie. A folder's name comes out of a process variable, so
+ * whoever may start a process may name one; only what lies under a root is ever read.
+ *
+ * @param roots the allowed folders; an empty list allows nothing
+ */
+public record ImageFolderRoots(List<Path> roots) {
+
+  public ImageFolderRoots {
+    roots = roots.stream().map(root -> root.toAbsolutePath().normalize()).toList();
+  }
+
+  /**
+   * The real path of an image folder.
+   *
+   * @param folder an absolute path, or one relative to a root (the first root that has it)
+   * @return the path with all links resolved, which lies under the real path of a root
+   * @throws ImageSetException OUTSIDE_ROOTS, FOLDER_MISSING, NOT_A_FOLDER or UNREADABLE
+   */
+  public Path resolve(String folder) {
+    Path named = locate(parse(folder));
+    Path real = realPath(folder, named);
+    if (!isUnderRealRoot(real)) {
+      throw outside(folder);
+    }
+    if (!Files.isDirectory(real)) {
+      throw new ImageSetException(
+          Code.NOT_A_FOLDER,
+          "\"%s\" is not a folder: name the folder that holds the photographs.".formatted(folder));
+    }
+    if (!Files.isReadable(real) || !Files.isExecutable(real)) {
+      throw unreadable(folder, null);
+    }
+    return real;
+  }
+
+  private static Path parse(String folder) {
+    if (folder == null || folder.isBlank()) {
+      throw new ImageSetException(
+          Code.FOLDER_MISSING, "No image folder was named: give the path of a folder.");
+    }
+    try {
+      return Path.of(folder);
+    } catch (InvalidPathException e) {
+      throw new ImageSetException(
+          Code.FOLDER_MISSING,
+          "The image folder's name cannot be a path on this machine (%s).".formatted(e.getReason()),
+          e);
+    }
+  }
+
+  private Path locate(Path folder) {
+    if (folder.isAbsolute() || roots.isEmpty()) {
+      return folder.toAbsolutePath();
+    }
+    List<Path> candidates = roots.stream().map(root -> root.resolve(folder)).toList();
+    return candidates.stream().filter(Files::exists).findFirst().orElse(candidates.getFirst());
+  }
+
+  private Path realPath(String folder, Path named) {
+    try {
+      return named.toRealPath();
+    } catch (IOException e) {
+      // Outside of the roots nobody learns what exists and what does not.
+      if (!isUnderRoot(named.normalize())) {
+        throw outside(folder);
+      }
+      if (Files.notExists(named)) {
+        throw new ImageSetException(
+            Code.FOLDER_MISSING,
+            "The image folder \"%s\" does not exist: check the path and whether its disk is mounted."
+                .formatted(folder),
+            e);
+      }
+      throw unreadable(folder, e);
+    }
+  }
+
+  private boolean isUnderRoot(Path path) {
+    return roots.stream().anyMatch(path::startsWith);
+  }
+
+  private boolean isUnderRealRoot(Path real) {
+    for (Path root : roots) {
+      try {
+        if (real.startsWith(root.toRealPath())) {
+          return true;
+        }
+      } catch (IOException e) {
+        // A root that is not there (a disk not mounted) holds nothing; the others still count.
+        continue;
+      }
+    }
+    return false;
+  }
+
+  private ImageSetException outside(String folder) {
+    String allowed =
+        roots.isEmpty()
+            ? "no image root is configured"
+            : "the roots are "
+                + roots.stream().map(Path::toString).collect(Collectors.joining(", "));
+    return new ImageSetException(
+        Code.OUTSIDE_ROOTS,
+        "The image folder \"%s\" does not lie under a configured image root (%s)."
+            .formatted(folder, allowed));
+  }
+
+  private static ImageSetException unreadable(String folder, IOException cause) {
+    return new ImageSetException(
+        Code.UNREADABLE,
+        "The image folder \"%s\" may not be read: check its permissions for this user."
+            .formatted(folder),
+        cause);
+  }
+}

@@ -1,0 +1,67 @@
+package io.flighthubcamunda.imageset;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Turns a file name into one that storage and the upload callback accept: no control characters, no
+ * slash or backslash (fact sheet 2.3), no braces, because {@code {fileName}} is replaced by it
+ * (fact sheet 2.2), and at most 255 bytes. Spaces and umlauts stay. "." and ".." cannot occur,
+ * since names that start with a dot are not part of an image set.
+ */
+final class ObjectName {
+
+  static final int MAX_BYTES = 255;
+
+  private static final int HASH_DIGITS = 8;
+  private static final int LONGEST_EXTENSION = 16;
+
+  private ObjectName() {}
+
+  /**
+   * An acceptable name close to the given one.
+   *
+   * @param name a file name or a relative path, whose slashes become underscores
+   * @param relativePath what the hash of a name that has to be shortened is made of
+   */
+  static String of(String name, String relativePath) {
+    String clean = clean(name);
+    return bytes(clean) <= MAX_BYTES ? clean : marked(clean, relativePath);
+  }
+
+  /** The name with eight digits before its extension that come from the relative path. */
+  static String marked(String name, String relativePath) {
+    String hash = "_" + new Sha256().add(relativePath).hex().substring(0, HASH_DIGITS);
+    int dot = name.lastIndexOf('.');
+    boolean hasExtension = dot > 0 && bytes(name.substring(dot)) <= LONGEST_EXTENSION;
+    String extension = hasExtension ? name.substring(dot) : "";
+    String stem = hasExtension ? name.substring(0, dot) : name;
+    return cut(stem, MAX_BYTES - bytes(hash) - bytes(extension)) + hash + extension;
+  }
+
+  private static String clean(String name) {
+    StringBuilder clean = new StringBuilder(name.length());
+    name.codePoints().map(c -> isRefused(c) ? '_' : c).forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
+  private static boolean isRefused(int c) {
+    return Character.isISOControl(c) || c == '/' || c == '\\' || c == '{' || c == '}';
+  }
+
+  private static String cut(String text, int maxBytes) {
+    StringBuilder kept = new StringBuilder();
+    int used = 0;
+    for (int c : text.codePoints().toArray()) {
+      used += bytes(Character.toString(c));
+      if (used > maxBytes) {
+        break;
+      }
+      kept.appendCodePoint(c);
+    }
+    return kept.toString();
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}
