@@ -1,0 +1,152 @@
+package io.flighthubcamunda.api;
+
+import feign.Request;
+import feign.Response;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+
+/** Turns an answer that is no success into the error type that calls for the right reaction. */
+final class AnswerErrors {
+
+  private static final Set<Integer> TOKEN = Set.of(200401, 401);
+  private static final Set<Integer> PERMISSION = Set.of(200403, 403);
+  private static final Set<Integer> RATE_LIMIT = Set.of(210429, 429);
+
+  /** Upstream failures that may have come after the effect (fact sheet 1.4). */
+  private static final Set<Integer> INTERNAL = Set.of(200500, 210318, 210500, 210504);
+
+  /** A gateway's refusal before anything ran. */
+  private static final int SERVICE_UNAVAILABLE = 503;
+
+  private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
+
+  private final FlightHubConnection connection;
+
+  AnswerErrors(FlightHubConnection connection) {
+    this.connection = connection;
+  }
+
+  /** An answer with an envelope, but with {@code code != 0} or an HTTP error. */
+  FlightHubException of(Response response, int code, String remoteMessage) {
+    var number = code == 0 ? response.status() : code;
+    var said =
+        "FlightHub answered %s with code %d%s."
+            .formatted(
+                Operation.of(response.request()), number, quoted(connection.key().redact(remoteMessage)));
+    if (TOKEN.contains(number)) {
+      return new FlightHubSetupException(
+          said
+              + " The organization key was not accepted: check FLIGHTHUB_TOKEN, and that it was"
+              + " issued in the region of "
+              + connection.baseUrl()
+              + ".",
+          null);
+    }
+    if (PERMISSION.contains(number)) {
+      return new FlightHubSetupException(
+          said
+              + " The user who made the organization key may not do this in project "
+              + connection.projectUuid()
+              + ": check flighthub.project-uuid and that user's role.",
+          null);
+    }
+    if (RATE_LIMIT.contains(number) || response.status() == 429) {
+      return new FlightHubUnavailableException(said, retryAfter(response), null);
+    }
+    if (number == SERVICE_UNAVAILABLE) {
+      return new FlightHubUnavailableException(said, retryAfter(response), null);
+    }
+    if (INTERNAL.contains(number) || response.status() >= 500) {
+      return maybeDone(response, said);
+    }
+    return new FlightHubRefusalException(said, connection.codes().reasonOf(number), number);
+  }
+
+  /** HTML, text, or nothing at all. */
+  FlightHubException withoutEnvelope(Response response) {
+    var operation = Operation.of(response.request());
+    var status = response.status();
+    if (status == 429 || status == SERVICE_UNAVAILABLE) {
+      return new FlightHubUnavailableException(
+          "FlightHub answered %s with HTTP %d.".formatted(operation, status),
+          retryAfter(response),
+          null);
+    }
+    if (status >= 500) {
+      return maybeDone(response, "FlightHub answered %s with HTTP %d.".formatted(operation, status));
+    }
+    if (status == 404) {
+      return new FlightHubRefusalException(
+          "FlightHub at %s does not offer %s (HTTP 404). Check flighthub.base-url and"
+                  .formatted(connection.baseUrl(), operation)
+              + " flighthub.api-prefix.",
+          RefusalReason.NOT_OFFERED,
+          status);
+    }
+    if (TOKEN.contains(status) || PERMISSION.contains(status)) {
+      return of(response, status, "");
+    }
+    return new FlightHubSetupException(
+        "%s did not answer %s like FlightHub's API (HTTP %d without a JSON envelope): this is the"
+                .formatted(connection.baseUrl(), operation, status)
+            + " wrong base URL. Set flighthub.base-url to your region's API host; fh.dji.com is"
+            + " only the web UI.",
+        null);
+  }
+
+  FlightHubException cutShort(Request request, Exception cause) {
+    var message = "FlightHub's answer to %s was cut short.".formatted(Operation.of(request));
+    return request.httpMethod() == Request.HttpMethod.GET
+        ? new FlightHubUnavailableException(message, null, cause)
+        : new FlightHubAnswerLostException(message, cause);
+  }
+
+  FlightHubException notUnderstood(Request request, String why) {
+    return new FlightHubSetupException(
+        "FlightHub's answer to %s was not understood: %s. Check flighthub.base-url; if it is right,"
+                .formatted(Operation.of(request), why)
+            + " this FlightHub speaks another version of the API.",
+        null);
+  }
+
+  private static FlightHubException maybeDone(Response response, String said) {
+    return response.request().httpMethod() == Request.HttpMethod.GET
+        ? new FlightHubUnavailableException(said, retryAfter(response), null)
+        : new FlightHubAnswerLostException(said, null);
+  }
+
+  private static String quoted(String remoteMessage) {
+    var text = remoteMessage.strip().replaceAll("\\s+", " ");
+    if (text.isEmpty()) {
+      return "";
+    }
+    return " (" + (text.length() > 300 ? text.substring(0, 300) + "…" : text) + ")";
+  }
+
+  /** Seconds or an HTTP date; kept within reason so that a wrong clock doesn't stop us for a day. */
+  private static Duration retryAfter(Response response) {
+    var values = response.headers().get("Retry-After");
+    if (values == null || values.isEmpty()) {
+      return null;
+    }
+    var value = values.iterator().next().strip();
+    try {
+      var wait =
+          value.chars().allMatch(Character::isDigit)
+              ? Duration.ofSeconds(Long.parseLong(value))
+              : Duration.between(
+                  Instant.now(),
+                  ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+      if (wait.isNegative()) {
+        return null;
+      }
+      return wait.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wait;
+    } catch (DateTimeParseException | NumberFormatException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.flighthubcamunda.api;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import feign.Client;
+import feign.Feign;
+import feign.Request;
+import feign.Retryer;
+import feign.http2client.Http2Client;
+import feign.jackson.JacksonEncoder;
+import java.net.http.HttpClient;
+
+/** Builds the Feign clients of one {@link FlightHubConnection}; both share its rate limit. */
+public final class FlightHub {
+
+  private final OpenModelApi openModel;
+  private final OrganizationApi organization;
+
+  private FlightHub(OpenModelApi openModel, OrganizationApi organization) {
+    this.openModel = openModel;
+    this.organization = organization;
+  }
+
+  public static FlightHub connect(FlightHubConnection connection) {
+    var http = new RateLimitedClient(new LossAwareClient(httpClient(connection)), connection);
+    var headers = new HeaderInterceptor(connection);
+    return new FlightHub(
+        builder(connection, http)
+            .requestInterceptor(headers.organizationScope())
+            .requestInterceptor(headers.projectScope())
+            .target(OpenModelApi.class, connection.url()),
+        builder(connection, http)
+            .requestInterceptor(headers.organizationScope())
+            .target(OrganizationApi.class, connection.url()));
+  }
+
+  public OpenModelApi openModel() {
+    return openModel;
+  }
+
+  public OrganizationApi organization() {
+    return organization;
+  }
+
+  private static Feign.Builder builder(FlightHubConnection connection, Client http) {
+    var mapper = mapper();
+    return Feign.builder()
+        .client(http)
+        .encoder(new JacksonEncoder(mapper))
+        .responseInterceptor(new EnvelopeReader(connection, mapper))
+        .decodeVoid()
+        // The engine owns the retries: a repeated POST may be billed.
+        .retryer(Retryer.NEVER_RETRY)
+        .options(options(connection));
+  }
+
+  private static Client httpClient(FlightHubConnection connection) {
+    return new Http2Client(
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(connection.connectTimeout())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build());
+  }
+
+  private static Request.Options options(FlightHubConnection connection) {
+    return new Request.Options(connection.connectTimeout(), connection.requestTimeout(), false);
+  }
+
+  static ObjectMapper mapper() {
+    return JsonMapper.builder()
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .build();
+  }
+}
