@@ -1,0 +1,67 @@
+package io.flighthubcamunda.storage;
+
+import io.flighthubcamunda.api.StorageCredential;
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * Where and how a credential's bucket is addressed (fact sheet 2.2, 2.3): OSS wants the bucket in
+ * the host name, MinIO in the path, S3 takes both. An {@code end_point} may name the bucket already.
+ *
+ * @param endpoint without the bucket
+ * @param region as the signature needs it, without the {@code oss-} that some answers carry
+ */
+record StoreAddress(URI endpoint, String region, boolean pathStyle) {
+
+  private static final String DEFAULT_REGION = "us-east-1";
+
+  static StoreAddress of(StorageCredential credential, boolean allowHttp) {
+    var endpoint = withoutBucket(endpoint(credential), credential.cloudBucketName());
+    if (!"https".equals(endpoint.getScheme()) && !allowHttp) {
+      throw new StorageException(
+          StorageException.Kind.LASTING,
+          "FlightHub named the store %s, which is not https. If this is a store of your own network"
+                  .formatted(endpoint)
+              + " or a simulator, allow it with flighthub.storage.allow-http=true.",
+          null);
+    }
+    var cloud = credential.cloudName().toLowerCase(Locale.ROOT);
+    return new StoreAddress(endpoint, region(credential.region()), pathStyle(cloud, endpoint));
+  }
+
+  private static URI endpoint(StorageCredential credential) {
+    try {
+      var endpoint = credential.endpoint();
+      if (endpoint.getHost() != null) {
+        return endpoint;
+      }
+    } catch (IllegalArgumentException e) {
+      // The same sentence as for an address without a host.
+    }
+    throw new StorageException(
+        StorageException.Kind.LASTING,
+        "FlightHub named a store address that is none: " + credential.endPoint() + ".",
+        null);
+  }
+
+  private static URI withoutBucket(URI endpoint, String bucket) {
+    var authority = endpoint.getAuthority();
+    var host = authority.startsWith(bucket + ".") ? authority.substring(bucket.length() + 1) : authority;
+    return URI.create(endpoint.getScheme().toLowerCase(Locale.ROOT) + "://" + host);
+  }
+
+  private static String region(String region) {
+    if (region.isBlank()) {
+      return DEFAULT_REGION;
+    }
+    return region.startsWith("oss-") ? region.substring("oss-".length()) : region;
+  }
+
+  private static boolean pathStyle(String cloud, URI endpoint) {
+    if (cloud.startsWith("ali") || cloud.startsWith("oss")) {
+      return false;
+    }
+    // A bucket in front of an IP address or of localhost is no host name.
+    return cloud.startsWith("minio") || endpoint.getHost().matches("[0-9.]+|\\[.*]|localhost");
+  }
+}
