@@ -1,0 +1,6 @@
+/**
+ * Fetches the result archive of a model.
+ *
+ * <p>Knows nothing of Camunda.
+ */
+package io.flighthubcamunda.result;
