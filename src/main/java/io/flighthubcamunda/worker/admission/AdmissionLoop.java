@@ -1,0 +1,138 @@
+package io.flighthubcamunda.worker.admission;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import io.flighthubcamunda.schedule.SlotCount;
+import io.flighthubcamunda.worker.config.FlightHubProperties;
+import io.flighthubcamunda.worker.job.JobLog;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets as many reconstructions start as FlightHub has free slots, in the order of the engine's own
+ * queue. Jobs of the start type have no ordinary worker: they are activated only when there is room.
+ */
+@Component
+class AdmissionLoop implements SmartLifecycle {
+
+  static final String JOB_TYPE = "flighthub.open-model.start";
+
+  private static final Logger LOG = LoggerFactory.getLogger(AdmissionLoop.class);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+  private final CamundaClient engine;
+  private final RunningModelsView running;
+  private final SlotCount slots;
+  private final StartJobHandler handler;
+  private final FlightHubProperties.Admission settings;
+  private volatile Thread thread;
+
+  AdmissionLoop(
+      CamundaClient engine,
+      RunningModelsView running,
+      SlotCount slots,
+      StartJobHandler handler,
+      FlightHubProperties properties) {
+    this.engine = engine;
+    this.running = running;
+    this.slots = slots;
+    this.handler = handler;
+    this.settings = properties.admission();
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofPlatform().name("flighthub-admission").start(this::loop);
+  }
+
+  @Override
+  public void stop() {
+    var stopping = thread;
+    thread = null;
+    if (stopping != null) {
+      stopping.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void loop() {
+    while (Thread.currentThread() == thread) {
+      try {
+        Thread.sleep(admit());
+      } catch (InterruptedException e) {
+        return;
+      } catch (ExecutionException | RuntimeException e) {
+        LOG.warn("Admission waits {} after: {}", AFTER_FAILURE, rootMessage(e));
+        LOG.debug("Admission failed", e);
+        if (!paused()) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** One round; returns how long to wait before the next one. */
+  private Duration admit() throws InterruptedException, ExecutionException {
+    // Without a running list one start at a time is tried, and FlightHub's refusal is the answer.
+    int free = running.look().map(slots::free).orElse(1);
+    if (free == 0) {
+      return settings.fullPause();
+    }
+    var jobs = activate(free);
+    for (int i = 0; i < jobs.size(); i++) {
+      if (!start(jobs.get(i))) {
+        // First in, first out: nobody overtakes one that waits for its slots.
+        for (var waiting : jobs.subList(i, jobs.size())) {
+          handler.putBack(waiting);
+        }
+        return settings.fullPause();
+      }
+    }
+    return Duration.ZERO;
+  }
+
+  private boolean start(ActivatedJob job) throws InterruptedException {
+    try (var log = JobLog.of(job)) {
+      return handler.handle(job);
+    }
+  }
+
+  private List<ActivatedJob> activate(int free) throws InterruptedException, ExecutionException {
+    return engine
+        .newActivateJobsCommand()
+        .jobType(JOB_TYPE)
+        .maxJobsToActivate(free)
+        .timeout(settings.jobTimeout())
+        .fetchVariables(StartVariables.NAMES)
+        .requestTimeout(settings.waitForJobs())
+        .send()
+        .get()
+        .getJobs();
+  }
+
+  private static boolean paused() {
+    try {
+      Thread.sleep(AFTER_FAILURE);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  private static String rootMessage(Throwable e) {
+    var root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage();
+  }
+}

@@ -1,0 +1,155 @@
+package io.flighthubcamunda.worker.admission;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import io.flighthubcamunda.api.FlightHubException;
+import io.flighthubcamunda.api.OpenModelApi;
+import io.flighthubcamunda.worker.config.FlightHubProperties;
+import io.flighthubcamunda.worker.job.Model;
+import io.flighthubcamunda.worker.job.Reaction;
+import io.flighthubcamunda.worker.job.Reactions;
+import io.flighthubcamunda.worker.job.RetryPause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Runs one start job and tells the engine what became of it. */
+@Component
+class StartJobHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StartJobHandler.class);
+
+  private final CamundaClient engine;
+  private final OpenModelApi flightHub;
+  private final ReconstructionStart start;
+  private final RetryPause retryPause;
+  private final Duration fullPause;
+
+  StartJobHandler(
+      CamundaClient engine,
+      OpenModelApi flightHub,
+      ReconstructionStart start,
+      RetryPause retryPause,
+      FlightHubProperties properties) {
+    this.engine = engine;
+    this.flightHub = flightHub;
+    this.start = start;
+    this.retryPause = retryPause;
+    this.fullPause = properties.admission().fullPause();
+  }
+
+  /**
+   * @return whether the gate may go on with the next job; false when there is no free slot for this
+   *     one, which the caller then puts back
+   */
+  boolean handle(ActivatedJob job) throws InterruptedException {
+    try {
+      var models = start.start(job);
+      if (models.isEmpty()) {
+        return false;
+      }
+      complete(job, models.get());
+    } catch (RuntimeException e) {
+      react(job, e);
+    }
+    return true;
+  }
+
+  /** Back into the engine's queue, at its old place, without spending a retry. */
+  void putBack(ActivatedJob job) throws InterruptedException {
+    EngineCommand.send(
+        () ->
+            engine
+                .newFailCommand(job)
+                .retries(job.getRetries())
+                .retryBackoff(fullPause)
+                .errorMessage("Waiting for a free slot at FlightHub.")
+                .send()
+                .join());
+  }
+
+  private void complete(ActivatedJob job, List<Model> models) throws InterruptedException {
+    var taken =
+        EngineCommand.send(
+            () ->
+                engine
+                    .newCompleteCommand(job)
+                    .variables(Map.of("models", models))
+                    .send()
+                    .join());
+    if (!taken && ended(job)) {
+      stop(models);
+    }
+  }
+
+  private void react(ActivatedJob job, RuntimeException failure) throws InterruptedException {
+    switch (Reactions.to(failure)) {
+      case Reaction.Forget forget -> LOG.info("{}", forget.message());
+      case Reaction.TryAgain again -> {
+        LOG.warn("Start failed: {}", again.message());
+        LOG.debug("Start failed", failure);
+        fail(
+            job,
+            again.message(),
+            Math.max(0, job.getRetries() - 1),
+            retryPause.after(job.getRetries(), again.pause()));
+      }
+      case Reaction.AskOperator ask -> {
+        LOG.error("Start needs an operator: {}", ask.message());
+        fail(job, ask.message(), 0, Duration.ZERO);
+      }
+      case Reaction.Decide decide ->
+          EngineCommand.send(
+              () ->
+                  engine
+                      .newThrowErrorCommand(job)
+                      .errorCode(decide.error().failure().code())
+                      .errorMessage(decide.error().getMessage())
+                      .variables(decide.error().variables())
+                      .send()
+                      .join());
+    }
+  }
+
+  private void fail(ActivatedJob job, String message, int retries, Duration pause) throws InterruptedException {
+    EngineCommand.send(
+        () ->
+            engine
+                .newFailCommand(job)
+                .retries(retries)
+                .retryBackoff(pause)
+                .errorMessage(message)
+                .send()
+                .join());
+  }
+
+  /** Tells a job that merely timed out, and will be adopted, from an instance that ended. */
+  private boolean ended(ActivatedJob job) throws InterruptedException {
+    return !EngineCommand.send(
+        () ->
+            engine
+                .newSetVariablesCommand(job.getElementInstanceKey())
+                .variables(Map.of())
+                .local(true)
+                .send()
+                .join());
+  }
+
+  /** The instance ended while FlightHub started: nobody would ever stop these models. */
+  private void stop(List<Model> models) {
+    for (var model : models) {
+      try {
+        flightHub.stop(model.uuid());
+        LOG.info("Stopped model {}: its process instance had ended", model.uuid());
+      } catch (FlightHubException e) {
+        LOG.error(
+            "Model {} runs for a process instance that ended, and could not be stopped: {}",
+            model.uuid(),
+            e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.flighthubcamunda.worker.admission;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a job of the start type brings.
+ *
+ * @param startRequestedAt set, local to the task, just before FlightHub is asked; found on a job, it
+ *     says that an earlier attempt may have got through
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record StartVariables(
+    String resourceUuid,
+    List<String> types,
+    Map<String, Object> parameters,
+    String startRequestedAt) {
+
+  static final String MARK = "startRequestedAt";
+
+  static final List<String> NAMES = List.of("resourceUuid", "types", "parameters", MARK);
+}

@@ -1,0 +1,157 @@
+package io.flighthubcamunda.worker.config;
+
+import io.flighthubcamunda.api.FlightHub;
+import io.flighthubcamunda.api.FlightHubConnection;
+import io.flighthubcamunda.api.OpenModelApi;
+import io.flighthubcamunda.api.OrganizationApi;
+import io.flighthubcamunda.api.OrganizationKey;
+import io.flighthubcamunda.api.RefusalCodes;
+import io.flighthubcamunda.imageset.BatchLimits;
+import io.flighthubcamunda.imageset.ImageFolderRoots;
+import io.flighthubcamunda.imageset.ImageSetCheck;
+import io.flighthubcamunda.imageset.ImageSetScanner;
+import io.flighthubcamunda.result.ResultDownload;
+import io.flighthubcamunda.result.ResultFolder;
+import io.flighthubcamunda.schedule.PollSchedule;
+import io.flighthubcamunda.schedule.PollSettings;
+import io.flighthubcamunda.schedule.SlotCount;
+import io.flighthubcamunda.storage.StorageSettings;
+import io.flighthubcamunda.upload.BatchUpload;
+import io.flighthubcamunda.worker.job.UploadListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Builds what the workers use from the properties. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FlightHubProperties.class)
+public class FlightHubConfiguration {
+
+  /** The time; tests put the engine's clock here. */
+  @Bean
+  @ConditionalOnMissingBean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  FlightHub flightHub(FlightHubProperties properties) {
+    return FlightHub.connect(connection(properties));
+  }
+
+  /**
+   * @throws IllegalArgumentException with one sentence when a property is missing or wrong
+   */
+  public static FlightHubConnection connection(FlightHubProperties properties) {
+    return new FlightHubConnection(
+        properties.baseUrl(),
+        properties.apiPrefix(),
+        organizationKey(properties),
+        properties.projectUuid(),
+        properties.language(),
+        properties.connectTimeout(),
+        properties.requestTimeout(),
+        properties.rateLimit().callsPerSecond(),
+        properties.rateLimit().burst(),
+        RefusalCodes.defaults().plus(properties.codes()));
+  }
+
+  private static OrganizationKey organizationKey(FlightHubProperties properties) {
+    if (properties.token() != null) {
+      return properties.token();
+    }
+    if (properties.tokenFile() == null) {
+      return new OrganizationKey("");
+    }
+    return new OrganizationKey(read(properties.tokenFile()));
+  }
+
+  private static String read(Path tokenFile) {
+    try {
+      return Files.readString(tokenFile);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "flighthub.token-file %s can't be read (%s).".formatted(tokenFile, e.getMessage()), e);
+    }
+  }
+
+  @Bean
+  OpenModelApi openModelApi(FlightHub flightHub) {
+    return flightHub.openModel();
+  }
+
+  @Bean
+  OrganizationApi organizationApi(FlightHub flightHub) {
+    return flightHub.organization();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  UploadListener uploadListener() {
+    return (resourceUuid, bytes) -> {};
+  }
+
+  @Bean
+  ImageFolderRoots imageFolderRoots(FlightHubProperties properties) {
+    return new ImageFolderRoots(properties.imageRoots());
+  }
+
+  @Bean
+  BatchLimits batchLimits(FlightHubProperties properties) {
+    return new BatchLimits(properties.batch().maxFiles(), properties.batch().maxBytes().toBytes());
+  }
+
+  @Bean
+  ImageSetCheck imageSetCheck() {
+    return new ImageSetCheck();
+  }
+
+  @Bean
+  ImageSetScanner imageSetScanner() {
+    return new ImageSetScanner();
+  }
+
+  @Bean
+  StorageSettings storageSettings(FlightHubProperties properties) {
+    return new StorageSettings(
+        properties.storage().allowHttp(),
+        properties.upload().parallelFiles(),
+        properties.storage().connectTimeout(),
+        properties.storage().stallTimeout());
+  }
+
+  @Bean
+  BatchUpload batchUpload(FlightHubProperties properties) {
+    return new BatchUpload(properties.upload().parallelFiles(), properties.upload().verify());
+  }
+
+  @Bean
+  ResultFolder resultFolder(FlightHubProperties properties) {
+    return new ResultFolder(properties.resultRoot());
+  }
+
+  @Bean
+  ResultDownload resultDownload(OpenModelApi openModel, StorageSettings storage) {
+    return new ResultDownload(openModel, storage);
+  }
+
+  @Bean
+  PollSchedule pollSchedule(FlightHubProperties properties) {
+    var poll = properties.poll();
+    return new PollSchedule(
+        new PollSettings(poll.shortest(), poll.longest(), poll.jitter()),
+        () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  @Bean
+  SlotCount slotCount(FlightHubProperties properties) {
+    var admission = properties.admission();
+    return new SlotCount(admission.slotCount(), admission.typesCountSeparately());
+  }
+}

@@ -1,0 +1,138 @@
+package io.flighthubcamunda.worker.config;
+
+import io.flighthubcamunda.api.FlightHubConnection;
+import io.flighthubcamunda.api.OrganizationKey;
+import io.flighthubcamunda.api.RefusalReason;
+import io.flighthubcamunda.schedule.Edition;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything that can be set, under {@code flighthub.*}.
+ *
+ * @param baseUrl FlightHub's API host of your region
+ * @param apiPrefix {@code /openapi/v0.1} or {@code /openapi/v2.0}
+ * @param token organization key; better as environment variable {@code FLIGHTHUB_TOKEN}
+ * @param tokenFile file that holds the organization key, used when {@code token} is not set
+ * @param projectUuid project to work in
+ * @param language language of FlightHub's messages, {@code en} or {@code zh}
+ * @param connectTimeout limit for reaching FlightHub
+ * @param requestTimeout limit for one call
+ * @param rateLimit how often FlightHub may be called
+ * @param codes further FlightHub codes and what they mean
+ * @param imageRoots folders below which image sets may lie; none means that no image set is taken
+ * @param resultRoot folder below which results are written
+ * @param batch size of an upload batch
+ * @param upload how files are sent
+ * @param storage how the store is reached
+ * @param poll when models are looked at
+ * @param admission how many reconstructions run at once
+ * @param retry pauses after passing failures
+ */
+@ConfigurationProperties("flighthub")
+public record FlightHubProperties(
+    URI baseUrl,
+    @DefaultValue(FlightHubConnection.V1_PREFIX) String apiPrefix,
+    OrganizationKey token,
+    Path tokenFile,
+    String projectUuid,
+    @DefaultValue("en") String language,
+    @DefaultValue("10s") Duration connectTimeout,
+    @DefaultValue("30s") Duration requestTimeout,
+    @DefaultValue RateLimit rateLimit,
+    @DefaultValue Map<RefusalReason, List<Integer>> codes,
+    @DefaultValue List<Path> imageRoots,
+    @DefaultValue("results") Path resultRoot,
+    @DefaultValue BatchSize batch,
+    @DefaultValue Upload upload,
+    @DefaultValue Storage storage,
+    @DefaultValue Poll poll,
+    @DefaultValue Admission admission,
+    @DefaultValue Retry retry) {
+
+  /**
+   * @param callsPerSecond sustained
+   * @param burst at once after a pause
+   */
+  public record RateLimit(@DefaultValue("4") int callsPerSecond, @DefaultValue("4") int burst) {}
+
+  /**
+   * @param maxFiles 1 to 100, FlightHub's limit for one registration
+   * @param maxBytes a batch is closed before it would exceed this
+   */
+  public record BatchSize(
+      @DefaultValue("100") int maxFiles, @DefaultValue("500MB") DataSize maxBytes) {}
+
+  /**
+   * @param parallelFiles files of one batch sent at the same time
+   * @param verify hold each object's ETag against the file's MD5
+   * @param etag form of the ETag in the registration
+   */
+  public record Upload(
+      @DefaultValue("4") int parallelFiles,
+      @DefaultValue("true") boolean verify,
+      @DefaultValue("AS_RECEIVED") EtagForm etag) {}
+
+  /** How the ETag is registered; which form FlightHub wants is not known (fact sheet 2.3). */
+  public enum EtagForm {
+    /** As the store's header has it, normally in double quotes. */
+    AS_RECEIVED,
+    UNQUOTED
+  }
+
+  /**
+   * @param allowHttp take a store without TLS
+   * @param connectTimeout limit for reaching the store
+   * @param stallTimeout limit for its silence
+   */
+  public record Storage(
+      @DefaultValue("false") boolean allowHttp,
+      @DefaultValue("10s") Duration connectTimeout,
+      @DefaultValue("60s") Duration stallTimeout) {}
+
+  /**
+   * @param shortest pause between two checks of a model
+   * @param longest pause between two checks of a model
+   * @param jitter 0 to 0.5
+   */
+  public record Poll(
+      @DefaultValue("15s") Duration shortest,
+      @DefaultValue("30m") Duration longest,
+      @DefaultValue("0.1") double jitter) {}
+
+  /**
+   * @param edition sets the number of slots
+   * @param slots overrides the edition's number
+   * @param typesCountSeparately whether each type of one start takes a slot
+   * @param fullPause how long to wait when no slot is free
+   * @param waitForJobs how long one request waits for a queued start
+   * @param jobTimeout time after which the engine gives a start to another worker
+   * @param listGrace how long FlightHub's running list may lag behind a start
+   */
+  public record Admission(
+      @DefaultValue("STANDARD") Edition edition,
+      Integer slots,
+      @DefaultValue("true") boolean typesCountSeparately,
+      @DefaultValue("20s") Duration fullPause,
+      @DefaultValue("30s") Duration waitForJobs,
+      @DefaultValue("2m") Duration jobTimeout,
+      @DefaultValue("30s") Duration listGrace) {
+
+    public int slotCount() {
+      return slots == null ? edition.slots() : slots;
+    }
+  }
+
+  /**
+   * @param firstPause after the first passing failure; each further one waits three times as long
+   * @param longestPause at most
+   */
+  public record Retry(
+      @DefaultValue("5s") Duration firstPause, @DefaultValue("30m") Duration longestPause) {}
+}

@@ -1,0 +1,89 @@
+package io.flighthubcamunda.worker.job;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.flighthubcamunda.imageset.BatchLimits;
+import io.flighthubcamunda.imageset.Finding;
+import io.flighthubcamunda.imageset.ImageFolderRoots;
+import io.flighthubcamunda.imageset.ImageSetCheck;
+import io.flighthubcamunda.result.ResultException;
+import io.flighthubcamunda.result.ResultFolder;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Looks at everything that a reconstruction was asked for before anything is sent anywhere. */
+@Component
+public class ImageSetWorker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImageSetWorker.class);
+
+  private final ImageFolderRoots roots;
+  private final ImageSetCheck check;
+  private final BatchLimits limits;
+  private final ResultFolder results;
+
+  ImageSetWorker(
+      ImageFolderRoots roots, ImageSetCheck check, BatchLimits limits, ResultFolder results) {
+    this.roots = roots;
+    this.check = check;
+    this.limits = limits;
+    this.results = results;
+  }
+
+  /** Writes {@code imageSet}, and fills {@code resourceUuid} and {@code resultFolder} if missing. */
+  @JobWorker(type = "flighthub.image-set.check", maxJobsActive = 2, timeout = 600_000)
+  public Map<String, Object> check(
+      @Variable(name = "imageFolder", optional = true) String imageFolder,
+      @Variable(name = "imageSetName", optional = true) String imageSetName,
+      @Variable(name = "types", optional = true) List<String> types,
+      @Variable(name = "parameters", optional = true) Map<String, Object> parameters,
+      @Variable(name = "resourceUuid", optional = true) String resourceUuid,
+      @Variable(name = "resultFolder", optional = true) String resultFolder) {
+    var request = ReconstructionRequest.of(types, parameters);
+    var uuid = resourceUuid == null ? UUID.randomUUID().toString() : validUuid(resourceUuid);
+    if (imageFolder == null || imageFolder.isBlank()) {
+      throw invalid(BpmnErrorCode.REQUEST_INVALID, "The variable imageFolder is missing: it names"
+          + " the folder with the photographs, as the workers see it.");
+    }
+    var report =
+        check.check(roots.resolve(imageFolder), imageSetName, request.types(), limits);
+    if (!report.errors().isEmpty()) {
+      throw invalid(
+          BpmnErrorCode.IMAGE_SET_INVALID,
+          report.errors().stream().map(Finding::message).collect(Collectors.joining(" ")));
+    }
+    report.warnings().forEach(w -> LOG.warn("Image set {}: {}", report.name(), w.message()));
+    return Map.of(
+        "imageSet", ImageSetVariable.of(report),
+        "resourceUuid", uuid,
+        "resultFolder", resultFolder(resultFolder, report.name(), uuid));
+  }
+
+  private String resultFolder(String wanted, String imageSetName, String resourceUuid) {
+    try {
+      return results.resolve(wanted, imageSetName, resourceUuid).toString();
+    } catch (ResultException e) {
+      throw invalid(BpmnErrorCode.REQUEST_INVALID, e.getMessage());
+    }
+  }
+
+  /** It becomes part of a URL path, so it must be nothing but a UUID. */
+  private static String validUuid(String text) {
+    try {
+      return UUID.fromString(text).toString();
+    } catch (IllegalArgumentException e) {
+      throw invalid(
+          BpmnErrorCode.REQUEST_INVALID,
+          "The variable resourceUuid is no UUID. Leave it out, or give one that was never used.");
+    }
+  }
+
+  private static BusinessError invalid(BpmnErrorCode code, String message) {
+    return new BusinessError(FailureVariable.of(code, message));
+  }
+}

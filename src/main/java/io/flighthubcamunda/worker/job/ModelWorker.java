@@ -1,0 +1,106 @@
+package io.flighthubcamunda.worker.job;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.flighthubcamunda.api.FlightHubRefusalException;
+import io.flighthubcamunda.api.OpenModelApi;
+import io.flighthubcamunda.api.RefusalReason;
+import io.flighthubcamunda.schedule.PhaseLimits;
+import io.flighthubcamunda.schedule.PollSchedule;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The calls about one model that exists. */
+@Component
+public class ModelWorker {
+
+  private final OpenModelApi flightHub;
+  private final ModelObservation observation;
+  private final InstantSource clock;
+
+  ModelWorker(OpenModelApi flightHub, PollSchedule schedule, InstantSource clock) {
+    this.flightHub = flightHub;
+    this.observation = new ModelObservation(schedule);
+    this.clock = clock;
+  }
+
+  /** Writes {@code model} and, while it is not finished, {@code nextCheckIn}. */
+  @JobWorker(type = "flighthub.open-model.get-model")
+  public Map<String, Object> getModel(
+      @Variable(name = "model") Model model,
+      @Variable(name = "queueTimeLimit", optional = true) String queueTimeLimit,
+      @Variable(name = "reconstructionTimeLimit", optional = true) String reconstructionTimeLimit,
+      @Variable(name = "packagingTimeLimit", optional = true) String packagingTimeLimit) {
+    var defaults = PhaseLimits.defaults();
+    var limits =
+        new PhaseLimits(
+            duration("queueTimeLimit", queueTimeLimit, defaults.queued()),
+            duration("reconstructionTimeLimit", reconstructionTimeLimit, defaults.reconstructing()),
+            duration("packagingTimeLimit", packagingTimeLimit, defaults.packaging()));
+    var seen = look(model, limits);
+    var variables = new HashMap<String, Object>();
+    variables.put("model", seen);
+    variables.put("nextCheckIn", seen.nextCheckIn());
+    return variables;
+  }
+
+  private Model look(Model model, PhaseLimits limits) {
+    try {
+      return observation.observe(
+          model, flightHub.getModel(model.uuid()), limits, clock.instant());
+    } catch (FlightHubRefusalException e) {
+      if (e.reason() == RefusalReason.NOT_FOUND) {
+        throw ModelObservation.vanished(model);
+      }
+      throw e;
+    }
+  }
+
+  /** Asks for a stop; a model that ended by itself or is gone is fine. */
+  @JobWorker(type = "flighthub.open-model.stop")
+  public Map<String, Object> stop(@Variable(name = "modelUuid") String modelUuid) {
+    var stopped = true;
+    try {
+      flightHub.stop(modelUuid);
+    } catch (FlightHubRefusalException e) {
+      stopped = false;
+    }
+    return Map.of("stopped", stopped);
+  }
+
+  @JobWorker(type = "flighthub.open-model.list-running")
+  public Map<String, Object> listRunning() {
+    return Map.of("runningModels", flightHub.listRunning().list());
+  }
+
+  /** One that is gone already is fine. */
+  @JobWorker(type = "flighthub.open-model.delete-model")
+  public Map<String, Object> deleteModel(@Variable(name = "modelUuid") String modelUuid) {
+    try {
+      flightHub.deleteModel(modelUuid);
+    } catch (FlightHubRefusalException e) {
+      if (e.reason() != RefusalReason.NOT_FOUND) {
+        throw e;
+      }
+    }
+    return Map.of("modelDeleted", true);
+  }
+
+  private static Duration duration(String name, String text, Duration fallback) {
+    if (text == null) {
+      return fallback;
+    }
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new OperatorNeeded(
+          "The variable %s is \"%s\", which is no ISO-8601 duration such as PT12H or P3D. Change it"
+                  .formatted(name, text)
+              + " and retry.");
+    }
+  }
+}

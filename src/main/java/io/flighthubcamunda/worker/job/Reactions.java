@@ -1,0 +1,73 @@
+package io.flighthubcamunda.worker.job;
+
+import io.flighthubcamunda.api.FlightHubAnswerLostException;
+import io.flighthubcamunda.api.FlightHubException;
+import io.flighthubcamunda.api.FlightHubRefusalException;
+import io.flighthubcamunda.api.FlightHubSetupException;
+import io.flighthubcamunda.api.FlightHubUnavailableException;
+import io.flighthubcamunda.imageset.ImageSetException;
+import io.flighthubcamunda.result.ResultException;
+import io.flighthubcamunda.storage.StorageException;
+import io.flighthubcamunda.upload.SourceFileChangedException;
+import io.flighthubcamunda.upload.UploadCancelledException;
+import java.util.Optional;
+
+/**
+ * Which exception calls for which {@link Reaction}: passing, lasting or business. All workers share
+ * this table; a worker that must react otherwise to a kind catches it itself.
+ */
+public final class Reactions {
+
+  private Reactions() {}
+
+  public static Reaction to(Throwable failure) {
+    return switch (failure) {
+      case FlightHubException e -> toFlightHub(e);
+      case BusinessError e -> new Reaction.Decide(e);
+      case OperatorNeeded e -> new Reaction.AskOperator(e.getMessage());
+      case NotYet e -> tryAgain(e);
+      case StorageException e ->
+          e.kind() == StorageException.Kind.PASSING
+              ? tryAgain(e)
+              : new Reaction.AskOperator(e.getMessage());
+      case ResultException e ->
+          e.passing() ? tryAgain(e) : new Reaction.AskOperator(e.getMessage());
+      case SourceFileChangedException e -> decide(BpmnErrorCode.IMAGE_SET_CHANGED, e);
+      case ImageSetException e ->
+          decide(
+              e.code() == ImageSetException.Code.CHANGED
+                  ? BpmnErrorCode.IMAGE_SET_CHANGED
+                  : BpmnErrorCode.IMAGE_SET_INVALID,
+              e);
+      case UploadCancelledException e -> new Reaction.Forget(e.getMessage());
+      default ->
+          new Reaction.TryAgain(
+              "Unexpected %s: %s. The worker's log has the details."
+                  .formatted(failure.getClass().getSimpleName(), failure.getMessage()),
+              Optional.empty());
+    };
+  }
+
+  /** Whether the table above knows the exception; one that it doesn't know is a defect of ours. */
+  static boolean foreseen(Throwable failure) {
+    return failure.getClass().getName().startsWith("io.flighthubcamunda.");
+  }
+
+  private static Reaction toFlightHub(FlightHubException failure) {
+    return switch (failure) {
+      case FlightHubUnavailableException e ->
+          new Reaction.TryAgain(e.getMessage(), e.retryAfter());
+      case FlightHubAnswerLostException e -> tryAgain(e);
+      case FlightHubSetupException e -> new Reaction.AskOperator(e.getMessage());
+      case FlightHubRefusalException e -> new Reaction.AskOperator(e.getMessage());
+    };
+  }
+
+  private static Reaction tryAgain(Throwable failure) {
+    return new Reaction.TryAgain(failure.getMessage(), Optional.empty());
+  }
+
+  private static Reaction decide(BpmnErrorCode code, Throwable failure) {
+    return new Reaction.Decide(new BusinessError(FailureVariable.of(code, failure.getMessage())));
+  }
+}

@@ -1,0 +1,128 @@
+package io.flighthubcamunda.worker.job;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.flighthubcamunda.api.FlightHubRefusalException;
+import io.flighthubcamunda.api.OpenModelApi;
+import io.flighthubcamunda.api.RefusalReason;
+import io.flighthubcamunda.api.ResourceDetails;
+import io.flighthubcamunda.api.UploadCallback;
+import io.flighthubcamunda.upload.UploadedFile;
+import io.flighthubcamunda.worker.config.FlightHubProperties;
+import io.flighthubcamunda.worker.config.FlightHubProperties.EtagForm;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Makes uploaded files known to FlightHub, and looks at the resource that they make up. */
+@Component
+public class RegistrationWorker {
+
+  private final OpenModelApi flightHub;
+  private final EtagForm etagForm;
+
+  RegistrationWorker(OpenModelApi flightHub, FlightHubProperties properties) {
+    this.flightHub = flightHub;
+    this.etagForm = properties.upload().etag();
+  }
+
+  /** Shows whether this account may upload; no key leaves the worker. */
+  @JobWorker(type = "flighthub.open-model.obtain-token")
+  public Map<String, Object> obtainToken() {
+    var credential = flightHub.obtainToken();
+    return Map.of(
+        "storage",
+        Map.of(
+            "cloudName", credential.cloudName(),
+            "region", credential.region(),
+            "bucket", credential.cloudBucketName(),
+            "expiresAt", credential.expiresAt().toString()));
+  }
+
+  /** Registers a batch; names that FlightHub leaves out of its answer are sent once more. */
+  @JobWorker(type = "flighthub.open-model.upload-callback")
+  public Map<String, Object> uploadCallback(
+      @Variable(name = "resourceUuid") String resourceUuid,
+      @Variable(name = "resourceName", optional = true) String resourceName,
+      @Variable(name = "callbackParam") String callbackParam,
+      @Variable(name = "files") List<UploadedFile> files) {
+    var missing = register(resourceUuid, resourceName, callbackParam, files);
+    if (!missing.isEmpty()) {
+      missing = register(resourceUuid, resourceName, callbackParam, missing);
+    }
+    if (!missing.isEmpty()) {
+      throw new NotYet(
+          "FlightHub registered %d of %d files; missing: %s."
+              .formatted(
+                  files.size() - missing.size(),
+                  files.size(),
+                  String.join(", ", missing.stream().limit(5).map(UploadedFile::name).toList())));
+    }
+    return Map.of("registeredCount", files.size());
+  }
+
+  private List<UploadedFile> register(
+      String resourceUuid, String resourceName, String callbackParam, List<UploadedFile> files) {
+    var answer =
+        flightHub.uploadCallback(
+            new UploadCallback(
+                resourceUuid,
+                resourceName,
+                callbackParam,
+                files.stream().map(this::registration).toList()));
+    var registered = new HashSet<>(answer.fileNameList());
+    return files.stream().filter(file -> !registered.contains(file.name())).toList();
+  }
+
+  private UploadCallback.File registration(UploadedFile file) {
+    return new UploadCallback.File(
+        file.name(),
+        switch (etagForm) {
+          case AS_RECEIVED -> file.etag();
+          case UNQUOTED -> file.etag().replace("\"", "");
+        });
+  }
+
+  /**
+   * Writes {@code resource}. With {@code expectedFileCount} it waits until FlightHub lists as many
+   * files.
+   */
+  @JobWorker(type = "flighthub.open-model.get-resource")
+  public Map<String, Object> getResource(
+      @Variable(name = "resourceUuid") String resourceUuid,
+      @Variable(name = "expectedFileCount", optional = true) Integer expectedFileCount) {
+    var resource = flightHub.getResource(resourceUuid);
+    if (resource.state() == ResourceDetails.State.WAITING_FOR_DELETION
+        || resource.state() == ResourceDetails.State.DELETED) {
+      throw new BusinessError(
+          FailureVariable.of(
+              BpmnErrorCode.IMAGE_SET_CHANGED,
+              "The uploaded image set %s was deleted in FlightHub.".formatted(resourceUuid)));
+    }
+    var count = resource.fileNames().size();
+    if (expectedFileCount != null && count < expectedFileCount) {
+      throw new NotYet(
+          "FlightHub lists %d of %d uploaded files of resource %s."
+              .formatted(count, expectedFileCount, resourceUuid));
+    }
+    return Map.of("resource", new Resource(resourceUuid, count, resource.resourceSize()));
+  }
+
+  /** Marks the resource for deletion; one that is gone already is fine. */
+  @JobWorker(type = "flighthub.open-model.delete-resource")
+  public Map<String, Object> deleteResource(
+      @Variable(name = "resourceUuid") String resourceUuid) {
+    try {
+      flightHub.deleteResource(resourceUuid);
+    } catch (FlightHubRefusalException e) {
+      if (e.reason() != RefusalReason.NOT_FOUND && e.reason() != RefusalReason.RESOURCE_NOT_USABLE) {
+        throw e;
+      }
+    }
+    return Map.of("resourceDeleted", true);
+  }
+
+  /** The process variable {@code resource}. */
+  public record Resource(String uuid, int fileCount, long sizeBytes) {}
+}

@@ -1,0 +1,119 @@
+package io.flighthubcamunda.worker.job;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import io.flighthubcamunda.api.OpenModelApi;
+import io.flighthubcamunda.imageset.BatchLimits;
+import io.flighthubcamunda.imageset.ImageFolderRoots;
+import io.flighthubcamunda.imageset.ImageSetPlan;
+import io.flighthubcamunda.imageset.ImageSetScanner;
+import io.flighthubcamunda.storage.ObjectStore;
+import io.flighthubcamunda.storage.StorageSettings;
+import io.flighthubcamunda.upload.BatchUpload;
+import io.flighthubcamunda.upload.SourceFileChangedException;
+import io.flighthubcamunda.upload.UploadedFile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends one batch of an image set with a credential of its own. */
+@Component
+public class UploadWorker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UploadWorker.class);
+
+  /** Short, so that a dead worker's batch goes to another one soon; extended while bytes move. */
+  private static final long TIMEOUT_MILLIS = 60_000;
+
+  private final CamundaClient engine;
+  private final OpenModelApi flightHub;
+  private final ImageFolderRoots roots;
+  private final ImageSetScanner scanner;
+  private final BatchLimits limits;
+  private final BatchUpload upload;
+  private final StorageSettings storage;
+  private final UploadListener listener;
+
+  UploadWorker(
+      CamundaClient engine,
+      OpenModelApi flightHub,
+      ImageFolderRoots roots,
+      ImageSetScanner scanner,
+      BatchLimits limits,
+      BatchUpload upload,
+      StorageSettings storage,
+      UploadListener listener) {
+    this.engine = engine;
+    this.flightHub = flightHub;
+    this.roots = roots;
+    this.scanner = scanner;
+    this.limits = limits;
+    this.upload = upload;
+    this.storage = storage;
+    this.listener = listener;
+  }
+
+  /** Writes {@code uploadedBatch}, which must stay local to its batch. */
+  @JobWorker(
+      type = "flighthub.image-set.upload-batch",
+      maxJobsActive = 2,
+      timeout = TIMEOUT_MILLIS,
+      fetchVariables = {"imageSet", "types", "batchNumber", "resourceUuid"})
+  public Map<String, Object> uploadBatch(
+      @Variable(name = "imageSet") ImageSetVariable imageSet,
+      @Variable(name = "types", optional = true) List<String> types,
+      @Variable(name = "batchNumber") int batchNumber,
+      @Variable(name = "resourceUuid") String resourceUuid,
+      ActivatedJob job) {
+    var batch = plan(imageSet, types).batch(batchNumber);
+    var heartbeat = new JobHeartbeat(engine, job, Duration.ofMillis(TIMEOUT_MILLIS));
+    var credential = flightHub.obtainToken();
+    try (var log = JobLog.of(job);
+        var store = ObjectStore.open(credential, storage)) {
+      var files =
+          upload.upload(
+              batch,
+              store,
+              bytes -> {
+                heartbeat.progress();
+                listener.sent(resourceUuid, bytes);
+              });
+      LOG.info(
+          "Batch {} of {} uploaded: {} files, {} bytes",
+          batchNumber,
+          imageSet.batchCount(),
+          files.size(),
+          batch.byteCount());
+      return Map.of("uploadedBatch", new UploadedBatch(credential.callbackParam(), files));
+    }
+  }
+
+  /** Derived again from the folder, and the same as at the check or not at all. */
+  private ImageSetPlan plan(ImageSetVariable imageSet, List<String> types) {
+    var scan =
+        scanner.scan(roots.resolve(imageSet.folder()), ReconstructionRequest.types(types));
+    var plan = ImageSetPlan.of(scan, imageSet.leftOut(), limits);
+    if (!plan.fingerprint().equals(imageSet.fingerprint())) {
+      throw new SourceFileChangedException(
+          "The image set %s changed after the check: it had %,d files with %,d bytes and has %,d with"
+                  .formatted(
+                      imageSet.name(),
+                      imageSet.fileCount(),
+                      imageSet.byteCount(),
+                      plan.fileCount())
+              + " %,d bytes now. Start again when nothing writes to %s any more."
+                  .formatted(plan.byteCount(), imageSet.folder()));
+    }
+    return plan;
+  }
+
+  /**
+   * @param callbackParam FlightHub's opaque value that belongs to the credential of this batch
+   */
+  public record UploadedBatch(String callbackParam, List<UploadedFile> files) {}
+}

@@ -1,0 +1,11 @@
+/**
+ * The job workers: variables in, one call of a package below, variables or an error out. Holds no
+ * state that must survive; the engine does.
+ *
+ * <ul>
+ *   <li>{@code job}: one class per family of job types
+ *   <li>{@code admission}: who may start a reconstruction, and how it is started at most once
+ *   <li>{@code config}: the {@code flighthub.*} properties and what is built from them
+ * </ul>
+ */
+package io.flighthubcamunda.worker;
