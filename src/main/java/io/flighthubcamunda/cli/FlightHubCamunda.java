@@ -1,9 +1,40 @@
 package io.flighthubcamunda.cli;
 
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
 /** The jar's entry: {@code java -jar flighthub-camunda.jar VERB}. */
+@Command(
+    name = "flighthub-camunda",
+    description = "Drone photographs to models: DJI FlightHub 2 Open modeling on Camunda 8.",
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class,
+    synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n",
+    subcommands = {
+      ReconstructCommand.class,
+      CheckCommand.class,
+      WorkerCommand.class,
+      SimulatorCommand.class,
+      ProjectsCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class FlightHubCamunda {
 
   private FlightHubCamunda() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new FlightHubCamunda())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              command.getErr().println(Sentence.of(failure));
+              return ExitCode.FAILED;
+            });
+  }
 }

@@ -1,0 +1,27 @@
+package io.flighthubcamunda.cli;
+
+import io.flighthubcamunda.worker.config.FlightHubConfiguration;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The same properties and clients as a worker has, without any worker: for verbs that only talk to
+ * the engine or to FlightHub.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(FlightHubConfiguration.class)
+class EngineClient {
+
+  static ConfigurableApplicationContext open(String... properties) {
+    var application = new SpringApplication(EngineClient.class);
+    application.setLogStartupInfo(false);
+    application.setDefaultProperties(
+        Map.of("logging.level.root", "warn", "spring.main.keep-alive", "false"));
+    return application.run(properties);
+  }
+}

@@ -1,0 +1,134 @@
+package io.flighthubcamunda.cli;
+
+import io.camunda.client.CamundaClient;
+import io.flighthubcamunda.api.OpenModelApi;
+import io.flighthubcamunda.imageset.BatchLimits;
+import io.flighthubcamunda.imageset.ImageFolderRoots;
+import io.flighthubcamunda.imageset.ImageSetCheck;
+import io.flighthubcamunda.imageset.ImageSetReport;
+import io.flighthubcamunda.worker.job.BusinessError;
+import io.flighthubcamunda.worker.job.ReconstructionRequest;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Starts a reconstruction on a cluster and follows it. */
+@Command(
+    name = "reconstruct",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Start a reconstruction of a folder of photographs and follow it until it ends. The workers"
+          + " must see the same folder. Leaves with 0 when every model is ready.",
+      "",
+      "Uses the same properties as the worker: FLIGHTHUB_TOKEN, --flighthub.base-url,"
+          + " --flighthub.project-uuid, --camunda.client.grpc-address …"
+    })
+final class ReconstructCommand implements Callable<Integer> {
+
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  @Parameters(paramLabel = "DIR", description = "Folder with photographs, sub-folders included.")
+  private Path folder;
+
+  @Mixin private TypeOption types;
+
+  @Option(names = "--name", description = "Name of the image set. Default: the folder's name.")
+  private String name;
+
+  @Option(
+      names = "--parameters",
+      paramLabel = "TYPE=JSON",
+      description = "Parameters of a type, such as 3d='{\"quality_level\":2}'.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(names = "--result-folder", description = "Folder for the results, below the result root.")
+  private String resultFolder;
+
+  @Option(names = "--keep-resource", description = "Leave the uploaded photographs in FlightHub.")
+  private boolean keepResource;
+
+  @Option(names = "--time-limit", description = "Give up after this time, ISO-8601. Default: P14D.")
+  private Duration timeLimit;
+
+  @Mixin private SpringArguments arguments;
+
+  @Override
+  public Integer call() throws InterruptedException, ExecutionException {
+    var out = System.out;
+    var properties = arguments.properties();
+    var report = check();
+    report.warnings().forEach(warning -> out.println("Warning: " + warning.message()));
+    if (!report.usable()) {
+      report.errors().forEach(error -> System.err.println(error.message()));
+      return ExitCode.FAILED;
+    }
+    try (var context = EngineClient.open(properties)) {
+      return follow(
+          context.getBean(CamundaClient.class), context.getBean(OpenModelApi.class), report, out);
+    }
+  }
+
+  /** What the process would check first, here at once and before anything is started. */
+  private ImageSetReport check() {
+    try {
+      ReconstructionRequest.of(types.labels(), Map.copyOf(parameters));
+    } catch (BusinessError e) {
+      throw new IllegalArgumentException(e.getMessage());
+    }
+    var real = new ImageFolderRoots(List.of(folder)).resolve(folder.toAbsolutePath().toString());
+    return new ImageSetCheck().check(real, name, types.types(), BatchLimits.DEFAULT);
+  }
+
+  private int follow(
+      CamundaClient engine, OpenModelApi flightHub, ImageSetReport report, PrintStream out)
+      throws InterruptedException, ExecutionException {
+    var resourceUuid = UUID.randomUUID().toString();
+    var reconstruction = Reconstruction.start(engine, variables(report, resourceUuid));
+    out.printf(
+        "Reconstruction of %s started: %,d files, %s. Resource %s.%n",
+        report.name(), report.fileCount(), Sizes.of(report.byteCount()), resourceUuid);
+    var hint =
+        new Thread(
+            () ->
+                System.err.printf(
+                    "%nNo longer following. The reconstruction goes on; see Operate, resource %s.%n",
+                    resourceUuid));
+    Runtime.getRuntime().addShutdownHook(hint);
+    try (var view = ProgressView.on(out, " files", 1)) {
+      var progress = new FlightHubProgress(flightHub, resourceUuid, report.fileCount());
+      var end = reconstruction.follow(progress, view, PAUSE, () -> false).orElseThrow();
+      view.close();
+      Runtime.getRuntime().removeShutdownHook(hint);
+      new EndReport(out).print(end);
+      return end.ready() ? ExitCode.OK : ExitCode.FAILED;
+    }
+  }
+
+  private Map<String, Object> variables(ImageSetReport report, String resourceUuid) {
+    var variables = new HashMap<String, Object>();
+    variables.put("imageFolder", report.folder().toString());
+    variables.put("imageSetName", report.name());
+    variables.put("types", types.labels());
+    variables.put("parameters", parameters);
+    variables.put("resourceUuid", resourceUuid);
+    variables.put("keepResource", keepResource);
+    if (resultFolder != null) {
+      variables.put("resultFolder", resultFolder);
+    }
+    if (timeLimit != null) {
+      variables.put("timeLimit", timeLimit.toString());
+    }
+    return variables;
+  }
+}

@@ -1,0 +1,114 @@
+package io.flighthubcamunda.cli;
+
+import io.flighthubcamunda.simulator.Edition;
+import io.flighthubcamunda.simulator.Simulator;
+import io.flighthubcamunda.simulator.SimulatorSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the simulated FlightHub until the process is ended. */
+@Command(
+    name = "simulator",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description = "Serve a simulated FlightHub 2 with an object store of its own. It costs nothing"
+        + " and reconstructs nothing.")
+final class SimulatorCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec command;
+
+  @Option(names = "--port", description = "Port of the API.", defaultValue = "8500")
+  private int port;
+
+  @Option(names = "--store-port", description = "Port of the object store.", defaultValue = "8501")
+  private int storePort;
+
+  @Option(
+      names = "--bind-address",
+      description = "Address to listen on. Anything but loopback lets others in.",
+      defaultValue = "127.0.0.1")
+  private String bindAddress;
+
+  @Option(
+      names = "--public-host",
+      description = "Host name that clients are told.",
+      defaultValue = "127.0.0.1")
+  private String publicHost;
+
+  @Option(
+      names = "--token",
+      description = "Organization key to accept.",
+      defaultValue = "simulator-organization-key")
+  private String token;
+
+  @Option(names = "--edition", description = "${COMPLETION-CANDIDATES}", defaultValue = "STANDARD")
+  private Edition edition;
+
+  @Option(
+      names = "--queue-time",
+      description = "Time that a model is queued, ISO-8601.",
+      defaultValue = "PT2S")
+  private Duration queueTime;
+
+  @Option(
+      names = "--reconstruction-time",
+      description = "Time that a reconstruction takes, ISO-8601.",
+      defaultValue = "PT20S")
+  private Duration reconstructionTime;
+
+  @Option(
+      names = "--packaging-time",
+      description = "Time that packaging takes, ISO-8601.",
+      defaultValue = "PT3S")
+  private Duration packagingTime;
+
+  @Option(
+      names = "--credential-lifetime",
+      description = "Time that storage keys are valid, ISO-8601.",
+      defaultValue = "PT15M")
+  private Duration credentialLifetime;
+
+  @Option(
+      names = "--store-directory",
+      description = "Keep objects here. By default they are gone at the end.")
+  private Path storeDirectory;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (var simulator = Simulator.start(settings())) {
+      var out = command.commandLine().getOut();
+      out.printf("Simulated FlightHub at %s, store at %s%n", simulator.baseUrl(), simulator.storeUrl());
+      out.printf("A worker for it, in another terminal:%n%n");
+      out.printf("  FLIGHTHUB_TOKEN=%s java -jar … worker \\%n", token);
+      out.printf("    --flighthub.base-url=%s \\%n", simulator.baseUrl());
+      out.printf("    --flighthub.project-uuid=%s \\%n", settings().access().projectUuid());
+      out.printf("    --flighthub.storage.allow-http=true --flighthub.image-roots=FOLDER%n%n");
+      out.printf("Ctrl-C stops it.%n");
+      out.flush();
+      new CountDownLatch(1).await();
+      return ExitCode.OK;
+    }
+  }
+
+  private SimulatorSettings settings() {
+    var settings =
+        SimulatorSettings.defaults()
+            .withPort(port)
+            .withStorePort(storePort)
+            .withBindAddress(bindAddress)
+            .withPublicHost(publicHost)
+            .withToken(token)
+            .withEdition(edition)
+            .withQueueTime(queueTime)
+            .withReconstructionTime(reconstructionTime)
+            .withPackagingTime(packagingTime)
+            .withCredentialLifetime(credentialLifetime);
+    return storeDirectory == null ? settings : settings.withStoreDirectory(storeDirectory);
+  }
+}
