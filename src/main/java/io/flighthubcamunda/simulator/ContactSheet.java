@@ -1,0 +1,114 @@
+package io.flighthubcamunda.simulator;
+
+import java.awt.image.BufferedImage;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * A small picture made of the uploaded photographs. One photograph at a time is decoded, at a
+ * fraction of its size, so memory does not grow with their number. Works without a display.
+ */
+final class ContactSheet {
+
+  /** The most photographs that are shown. */
+  static final int TILES = 48;
+
+  private static final int COLUMNS = 8;
+  private static final int TILE_WIDTH = 120;
+  private static final int TILE_HEIGHT = 90;
+
+  /** Stands for a photograph that cannot be decoded. */
+  private static final int GREY = 0x808080;
+
+  private final ObjectStore store;
+
+  ContactSheet(ObjectStore store) {
+    this.store = store;
+  }
+
+  byte[] of(List<ResourceFile> images) throws IOException {
+    List<ResourceFile> shown = evenlyChosen(images);
+    int columns = Math.clamp(shown.size(), 1, COLUMNS);
+    int rows = Math.max(1, (shown.size() + columns - 1) / columns);
+    BufferedImage sheet =
+        new BufferedImage(columns * TILE_WIDTH, rows * TILE_HEIGHT, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < shown.size(); i++) {
+      int[] tile = tile(shown.get(i));
+      int x = i % columns * TILE_WIDTH;
+      int y = i / columns * TILE_HEIGHT;
+      sheet.setRGB(x, y, TILE_WIDTH, TILE_HEIGHT, tile, 0, TILE_WIDTH);
+    }
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(sheet, "jpg", jpeg);
+    return jpeg.toByteArray();
+  }
+
+  static List<ResourceFile> evenlyChosen(List<ResourceFile> images) {
+    int count = Math.min(TILES, images.size());
+    return IntStream.range(0, count)
+        .mapToObj(i -> images.get((int) ((long) i * images.size() / count)))
+        .toList();
+  }
+
+  private int[] tile(ResourceFile image) {
+    try (InputStream bytes = new BufferedInputStream(store.read(image.key()));
+        ImageInputStream input = new MemoryCacheImageInputStream(bytes)) {
+      return decoded(input).map(ContactSheet::shrunk).orElseGet(ContactSheet::grey);
+    } catch (IOException | RuntimeException e) {
+      // A photograph that cannot be decoded is no reason to have no result.
+      return grey();
+    }
+  }
+
+  private static Optional<BufferedImage> decoded(ImageInputStream input) throws IOException {
+    Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
+    if (!readers.hasNext()) {
+      return Optional.empty();
+    }
+    ImageReader reader = readers.next();
+    try {
+      reader.setInput(input, true, true);
+      ImageReadParam parameters = reader.getDefaultReadParam();
+      int step =
+          Math.max(1, Math.min(reader.getWidth(0) / TILE_WIDTH, reader.getHeight(0) / TILE_HEIGHT));
+      parameters.setSourceSubsampling(step, step, 0, 0);
+      return Optional.of(reader.read(0, parameters));
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  /** Fills the tile from the middle of the picture, whatever its shape. */
+  private static int[] shrunk(BufferedImage picture) {
+    double scale =
+        Math.min(
+            (double) picture.getWidth() / TILE_WIDTH, (double) picture.getHeight() / TILE_HEIGHT);
+    double left = (picture.getWidth() - TILE_WIDTH * scale) / 2;
+    double top = (picture.getHeight() - TILE_HEIGHT * scale) / 2;
+    int[] tile = new int[TILE_WIDTH * TILE_HEIGHT];
+    for (int i = 0; i < tile.length; i++) {
+      int x = (int) (left + (i % TILE_WIDTH + 0.5) * scale);
+      int y = (int) (top + (i / TILE_WIDTH + 0.5) * scale);
+      tile[i] = picture.getRGB(x, y);
+    }
+    return tile;
+  }
+
+  private static int[] grey() {
+    int[] tile = new int[TILE_WIDTH * TILE_HEIGHT];
+    Arrays.fill(tile, GREY);
+    return tile;
+  }
+}

@@ -1,0 +1,42 @@
+package io.flighthubcamunda.simulator;
+
+import java.time.Instant;
+
+/** A temporary storage key. It may write below its own prefix and read the project's results. */
+record Credential(
+    String accessKeyId,
+    String secretAccessKey,
+    String sessionToken,
+    String callbackParam,
+    String project,
+    String uploadPrefix,
+    Instant expiresAt) {
+
+  /** Stands in {@code store_path} where the file name belongs (fact sheet 2.2). */
+  static final String FILE_NAME = "{fileName}";
+
+  String storePath() {
+    return uploadPrefix + FILE_NAME;
+  }
+
+  boolean expired(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+
+  boolean mayWrite(String key) {
+    return key.startsWith(uploadPrefix) && key.length() > uploadPrefix.length();
+  }
+
+  boolean mayRead(String key) {
+    return mayWrite(key) || key.startsWith(resultPrefix(project));
+  }
+
+  static String resultPrefix(String project) {
+    return project + "/result/";
+  }
+
+  @Override
+  public String toString() {
+    return "Credential[accessKeyId=%s, expiresAt=%s]".formatted(accessKeyId, expiresAt);
+  }
+}

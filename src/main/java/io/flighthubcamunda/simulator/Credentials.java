@@ -1,0 +1,51 @@
+package io.flighthubcamunda.simulator;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The storage keys that were handed out. Expired ones stay known, so that they can be told apart.
+ */
+final class Credentials {
+
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Credential> byAccessKeyId = new ConcurrentHashMap<>();
+  private final Map<String, Credential> byCallbackParam = new ConcurrentHashMap<>();
+
+  Credential issue(String project, Instant now, Duration lifetime) {
+    Credential credential =
+        new Credential(
+            "STS." + secret(12),
+            secret(20),
+            secret(32),
+            secret(24),
+            project,
+            project + "/tmp/" + UUID.randomUUID() + "/",
+            // Clients are told whole seconds, and the key must be good until then.
+            now.plus(lifetime).truncatedTo(ChronoUnit.SECONDS));
+    byAccessKeyId.put(credential.accessKeyId(), credential);
+    byCallbackParam.put(credential.callbackParam(), credential);
+    return credential;
+  }
+
+  Optional<Credential> withAccessKeyId(String accessKeyId) {
+    return Optional.ofNullable(byAccessKeyId.get(accessKeyId));
+  }
+
+  Optional<Credential> withCallbackParam(String callbackParam) {
+    return Optional.ofNullable(byCallbackParam.get(callbackParam));
+  }
+
+  private String secret(int bytes) {
+    byte[] value = new byte[bytes];
+    random.nextBytes(value);
+    return HexFormat.of().formatHex(value);
+  }
+}

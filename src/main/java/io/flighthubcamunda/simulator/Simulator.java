@@ -1,0 +1,162 @@
+package io.flighthubcamunda.simulator;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A running simulator. Start it, point a client at {@link #baseUrl()}, close it.
+ *
+ * <p>Safe for use by several threads. Its state lives in memory and ends with it.
+ */
+public final class Simulator implements AutoCloseable {
+
+  private final SimulatorSettings settings;
+  private final Faults faults = new Faults();
+  private final Outcomes outcomes;
+  private final SimulatedFlightHub flightHub;
+  private final ObjectStore store;
+  private final StoreServer storeServer;
+  private final ApiServer apiServer;
+
+  private Simulator(SimulatorSettings settings) throws IOException {
+    this.settings = settings;
+    this.outcomes = new Outcomes(settings.outcomes());
+    State state = new State();
+    CallCounter counter = new CallCounter();
+    Credentials credentials = new Credentials();
+    this.flightHub = new SimulatedFlightHub(state, counter, settings);
+    this.store = ObjectStore.open(settings.endpoints().storeDirectory());
+    try {
+      this.storeServer = openStore(credentials);
+      this.apiServer = openApi(state, credentials, counter);
+    } catch (IOException | RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts the API and the object store.
+   *
+   * @throws SimulatorStartException if a port is in use or the store directory cannot be used
+   */
+  public static Simulator start(SimulatorSettings settings) {
+    try {
+      return new Simulator(settings);
+    } catch (IOException e) {
+      throw new SimulatorStartException(
+          "The simulator cannot keep its objects: %s".formatted(e.getMessage()), e);
+    }
+  }
+
+  /** For example {@code http://127.0.0.1:41234}, without the path prefix. */
+  public URI baseUrl() {
+    return uri(apiServer.port());
+  }
+
+  /** The storage end point that clients are told. */
+  public URI storeUrl() {
+    return uri(storeServer.port());
+  }
+
+  /** Faults for single requests. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** How the next models end. */
+  public Outcomes outcomes() {
+    return outcomes;
+  }
+
+  /** The state, for assertions. */
+  public SimulatedFlightHub flightHub() {
+    return flightHub;
+  }
+
+  /** The settings it was started with; the ports in them can still be 0. */
+  public SimulatorSettings settings() {
+    return settings;
+  }
+
+  /** Stops both servers; a temporary store directory goes away with everything in it. */
+  @Override
+  public void close() {
+    apiServer.close();
+    storeServer.close();
+    store.close();
+  }
+
+  private StoreServer openStore(Credentials credentials) throws IOException {
+    StoreHandler handler = new StoreHandler(store.blobs(), credentials);
+    StoreAccess access = new StoreAccess(credentials, settings.clock(), ObjectStore.BUCKET);
+    try {
+      return StoreServer.start(settings.endpoints(), new StoreServlet(handler, access, faults));
+    } catch (BindException e) {
+      throw portInUse("object store", settings.endpoints().storePort(), e);
+    }
+  }
+
+  private ApiServer openApi(State state, Credentials credentials, CallCounter counter)
+      throws IOException {
+    Archives archives = new Archives(state, store, settings);
+    Projects projects = new Projects(settings.access());
+    Dispatcher dispatcher =
+        new Dispatcher(
+            answerers(state, credentials, archives, projects),
+            new HeaderRules(settings.access(), projects),
+            faults,
+            archives,
+            settings.clock());
+    try {
+      return ApiServer.start(settings.endpoints(), dispatcher, counter);
+    } catch (BindException e) {
+      storeServer.close();
+      throw portInUse("API", settings.endpoints().port(), e);
+    }
+  }
+
+  private Map<Operation, Answerer> answerers(
+      State state, Credentials credentials, Archives archives, Projects projects) {
+    Lists lists = new Lists(settings.behaviour().emptyListsAreNull());
+    SystemCalls system = new SystemCalls(projects, lists);
+    StoreCalls uploads = new StoreCalls(settings, state, credentials, store, this::storeUrl);
+    ResourceCalls resources = new ResourceCalls(settings, state, lists);
+    ModelCalls models = new ModelCalls(settings, state, archives, lists);
+    StartCall start = new StartCall(settings, state, outcomes);
+    Map<Operation, Answerer> answerers = new EnumMap<>(Operation.class);
+    answerers.put(Operation.SYSTEM_STATUS, system::status);
+    answerers.put(Operation.PROJECT_LIST, system::projects);
+    answerers.put(Operation.OBTAIN_TOKEN, uploads::obtainToken);
+    answerers.put(Operation.UPLOAD_CALLBACK, uploads::uploadCallback);
+    answerers.put(Operation.GET_RESOURCE, resources::get);
+    answerers.put(Operation.DELETE_RESOURCE, resources::delete);
+    answerers.put(Operation.START, start::answer);
+    answerers.put(Operation.STOP, models::stop);
+    answerers.put(Operation.GET_MODEL, models::get);
+    answerers.put(Operation.DELETE_MODEL, models::delete);
+    if (settings.behaviour().runningList().offered()) {
+      answerers.put(Operation.LIST_RUNNING, models::running);
+    }
+    if (settings.behaviour().downloadUrlOffered()) {
+      DownloadCall download =
+          new DownloadCall(settings, state, credentials, archives, this::storeUrl);
+      answerers.put(Operation.DOWNLOAD_URL, download::answer);
+    }
+    return answerers;
+  }
+
+  private URI uri(int port) {
+    return URI.create("http://%s:%d".formatted(settings.endpoints().publicHost(), port));
+  }
+
+  private static SimulatorStartException portInUse(String what, int port, BindException cause) {
+    return new SimulatorStartException(
+        "The simulator cannot open its %s on port %d: %s. Choose another port, or 0 for a free one."
+            .formatted(what, port, cause.getMessage()),
+        cause);
+  }
+}

@@ -1,0 +1,89 @@
+package io.flighthubcamunda.simulator;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** Everything FlightHub remembers. Deleted models stay, because their images stay consumed. */
+final class State {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Resource> resources = new LinkedHashMap<>();
+  private final Map<String, Model> models = new LinkedHashMap<>();
+  private int peakRunning;
+
+  /** Runs with nobody else reading or changing the state. */
+  <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  List<Resource> resources() {
+    return new ArrayList<>(resources.values());
+  }
+
+  Optional<Resource> resource(String uuid, String project) {
+    return Optional.ofNullable(resources.get(uuid)).filter(r -> r.project().equals(project));
+  }
+
+  Resource resourceOrNew(String uuid, String project) {
+    Resource resource = resources.computeIfAbsent(uuid, unused -> new Resource(uuid, project));
+    if (!resource.project().equals(project)) {
+      throw RefusalCode.PARAMETER.because("resource_uuid belongs to another project");
+    }
+    return resource;
+  }
+
+  List<Model> models() {
+    return new ArrayList<>(models.values());
+  }
+
+  List<Model> modelsOf(Resource resource) {
+    return models.values().stream().filter(model -> model.resource() == resource).toList();
+  }
+
+  Model model(String uuid, String project) {
+    return Optional.ofNullable(models.get(uuid))
+        .filter(model -> !model.deleted() && model.resource().project().equals(project))
+        .orElseThrow(() -> RefusalCode.NOT_FOUND.because("model %s not found", uuid));
+  }
+
+  void add(Model model) {
+    models.put(model.uuid(), model);
+  }
+
+  long quotaUsed(Instant now) {
+    return models.values().stream()
+        .filter(model -> model.at(now).consumesQuota())
+        .mapToLong(Model::imageCount)
+        .sum();
+  }
+
+  /** Tasks that are queued or executing; one per model, or one per start call. */
+  int running(Instant now, boolean typesCountSeparately) {
+    return (int)
+        models.values().stream()
+            .filter(model -> model.at(now).occupiesSlot())
+            .map(model -> typesCountSeparately ? model.uuid() : model.startId())
+            .distinct()
+            .count();
+  }
+
+  /** Only a start can make more run than before, so it is enough to look then. */
+  void notePeak(int running) {
+    peakRunning = Math.max(peakRunning, running);
+  }
+
+  int peakRunning() {
+    return peakRunning;
+  }
+}

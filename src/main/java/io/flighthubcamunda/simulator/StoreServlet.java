@@ -1,0 +1,75 @@
+package io.flighthubcamunda.simulator;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.gaul.s3proxy.S3ProxyHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** The door of the object store: queued faults and access first, then the S3 protocol. */
+final class StoreServlet extends HttpServlet {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreServlet.class);
+
+  private final transient StoreHandler handler;
+  private final transient StoreAccess access;
+  private final transient Faults faults;
+
+  StoreServlet(StoreHandler handler, StoreAccess access, Faults faults) {
+    this.handler = handler;
+    this.access = access;
+    this.faults = faults;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<Integer> fault =
+        request.getMethod().equals("PUT") ? faults.takePut() : Optional.empty();
+    Optional<StoreAccess.Denial> denial = access.check(request);
+    if (fault.isPresent()) {
+      String code = fault.get() == 503 ? "SlowDown" : "AccessDenied";
+      refuse(request, response, fault.get(), code, "A fault that was asked for.");
+    } else if (denial.isPresent()) {
+      refuse(request, response, 403, denial.get().code(), denial.get().message());
+    } else {
+      serve(request, response);
+    }
+  }
+
+  private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    try (InputStream body = request.getInputStream()) {
+      handler.doHandle(request, request, response, body, new S3ProxyHandler.RequestContext());
+    } catch (AwsServiceException e) {
+      AwsErrorDetails details = e.awsErrorDetails();
+      handler.refuse(
+          request, response, e.statusCode(), details.errorCode(), details.errorMessage());
+    } catch (IllegalArgumentException e) {
+      handler.refuse(request, response, 400, "InvalidRequest", String.valueOf(e.getMessage()));
+    } catch (UnsupportedOperationException e) {
+      handler.refuse(request, response, 501, "NotImplemented", String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.warn("The simulated object store failed on {}", request.getRequestURI(), e);
+      handler.refuse(request, response, 500, "InternalError", "The object store failed.");
+    }
+  }
+
+  private void refuse(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String code,
+      String message)
+      throws IOException {
+    // A client that is still sending would see a broken connection instead of the answer.
+    request.getInputStream().transferTo(OutputStream.nullOutputStream());
+    handler.refuse(request, response, status, code, message);
+  }
+}
