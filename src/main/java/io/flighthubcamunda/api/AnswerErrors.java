@@ -3,10 +3,10 @@ package io.flighthubcamunda.api;
 import feign.Request;
 import feign.Response;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Set;
 
 /** Turns an answer that is no success into the error type that calls for the right reaction. */
@@ -36,7 +36,9 @@ final class AnswerErrors {
     var said =
         "FlightHub answered %s with code %d%s."
             .formatted(
-                Operation.of(response.request()), number, quoted(connection.key().redact(remoteMessage)));
+                Operation.of(response.request()),
+                number,
+                quoted(connection.key().redact(remoteMessage)));
     if (TOKEN.contains(number)) {
       return new FlightHubSetupException(
           said
@@ -77,7 +79,8 @@ final class AnswerErrors {
           null);
     }
     if (status >= 500) {
-      return maybeDone(response, "FlightHub answered %s with HTTP %d.".formatted(operation, status));
+      return maybeDone(
+          response, "FlightHub answered %s with HTTP %d.".formatted(operation, status));
     }
     if (status == 404) {
       return new FlightHubRefusalException(
@@ -127,7 +130,9 @@ final class AnswerErrors {
     return " (" + (text.length() > 300 ? text.substring(0, 300) + "…" : text) + ")";
   }
 
-  /** Seconds or an HTTP date; kept within reason so that a wrong clock doesn't stop us for a day. */
+  /**
+   * Seconds or an HTTP date; kept within reason so that a wrong clock doesn't stop us for a day.
+   */
   private static Duration retryAfter(Response response) {
     var values = response.headers().get("Retry-After");
     if (values == null || values.isEmpty()) {

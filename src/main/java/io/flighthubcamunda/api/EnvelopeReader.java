@@ -102,7 +102,9 @@ final class EnvelopeReader implements ResponseInterceptor {
     return response.status() >= 200 && response.status() < 300;
   }
 
-  /** Jackson's own text may quote the answer, so only our own checks and the place are passed on. */
+  /**
+   * Jackson's own text may quote the answer, so only our own checks and the place are passed on.
+   */
   private static String reason(JsonProcessingException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof IllegalArgumentException ours) {

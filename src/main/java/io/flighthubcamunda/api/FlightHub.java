@@ -15,10 +15,12 @@ import java.net.http.HttpClient;
 /** Builds the Feign clients of one {@link FlightHubConnection}; both share its rate limit. */
 public final class FlightHub {
 
+  private final String projectUuid;
   private final OpenModelApi openModel;
   private final OrganizationApi organization;
 
-  private FlightHub(OpenModelApi openModel, OrganizationApi organization) {
+  private FlightHub(String projectUuid, OpenModelApi openModel, OrganizationApi organization) {
+    this.projectUuid = projectUuid;
     this.openModel = openModel;
     this.organization = organization;
   }
@@ -27,6 +29,7 @@ public final class FlightHub {
     var http = new RateLimitedClient(new LossAwareClient(httpClient(connection)), connection);
     var headers = new HeaderInterceptor(connection);
     return new FlightHub(
+        connection.projectUuid(),
         builder(connection, http)
             .requestInterceptor(headers.organizationScope())
             .requestInterceptor(headers.projectScope())
@@ -36,7 +39,15 @@ public final class FlightHub {
             .target(OrganizationApi.class, connection.url()));
   }
 
+  /**
+   * @throws IllegalArgumentException when the connection names no project
+   */
   public OpenModelApi openModel() {
+    if (projectUuid == null || projectUuid.isBlank()) {
+      throw new IllegalArgumentException(
+          "flighthub.project-uuid is not set. The verb `projects` lists the projects of your"
+              + " organization.");
+    }
     return openModel;
   }
 

@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param baseUrl scheme, host and port, for example one of the hosts of fact sheet 1.2
  * @param prefix {@code /openapi/v0.1} or {@code /openapi/v2.0} (fact sheet 4)
  * @param key the organization key
- * @param projectUuid the project that all Open modeling calls act in
+ * @param projectUuid the project that all Open modeling calls act in; may be null where none is
+ *     made
  * @param language language of FlightHub's messages, {@code en} or {@code zh}
  * @param connectTimeout limit for the TCP and TLS handshake
  * @param requestTimeout limit for one whole request
@@ -41,11 +42,6 @@ public record FlightHubConnection(
           "flighthub.base-url must be an http or https address such as"
               + " https://es-flight-api-eu.djigate.com, but is "
               + (baseUrl == null ? "not set." : baseUrl + "."));
-    }
-    if (projectUuid == null || projectUuid.isBlank()) {
-      throw new IllegalArgumentException(
-          "flighthub.project-uuid is not set. The verb `projects` lists the projects of your"
-              + " organization.");
     }
     if (callsPerSecond < 1 || burst < 1) {
       throw new IllegalArgumentException(

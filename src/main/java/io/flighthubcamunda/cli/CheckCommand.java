@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Check a folder of photographs as a reconstruction would. Sends nothing. Leaves"
-        + " with 0 when FlightHub would take it, with 1 otherwise.")
+    description =
+        "Check a folder of photographs as a reconstruction would. Sends nothing. Leaves"
+            + " with 0 when FlightHub would take it, with 1 otherwise.")
 final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;

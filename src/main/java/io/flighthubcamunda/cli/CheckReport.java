@@ -32,7 +32,8 @@ final class CheckReport {
                 report.batchCount()));
     line("Cameras", counts(summary.cameras()));
     line("Resolutions", counts(summary.resolutions()));
-    line("Located", "%,d of %,d photographs".formatted(summary.locatedCount(), report.imageCount()));
+    line(
+        "Located", "%,d of %,d photographs".formatted(summary.locatedCount(), report.imageCount()));
     summary.area().ifPresent(area -> line("Area", area));
     summary
         .firstTaken()

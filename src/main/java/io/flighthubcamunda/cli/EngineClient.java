@@ -21,7 +21,13 @@ class EngineClient {
     var application = new SpringApplication(EngineClient.class);
     application.setLogStartupInfo(false);
     application.setDefaultProperties(
-        Map.of("logging.level.root", "warn", "spring.main.keep-alive", "false"));
+        Map.of(
+            "logging.level.root",
+            "warn",
+            "spring.main.keep-alive",
+            "false",
+            "spring.main.lazy-initialization",
+            "true"));
     return application.run(properties);
   }
 }

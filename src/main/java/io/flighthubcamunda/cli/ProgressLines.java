@@ -19,7 +19,8 @@ final class ProgressLines implements ProgressView {
   @Override
   public void show(ReconstructionProgress progress) {
     if (progress.toUpload() > 0) {
-      var percent = (int) (100 * Math.min(progress.uploaded(), progress.toUpload()) / progress.toUpload());
+      var percent =
+          (int) (100 * Math.min(progress.uploaded(), progress.toUpload()) / progress.toUpload());
       line("Upload", percent / STEP * STEP + " %");
     }
     if (progress.uploadComplete() && progress.models().isEmpty()) {

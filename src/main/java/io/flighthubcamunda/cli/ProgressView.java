@@ -16,9 +16,9 @@ public interface ProgressView extends AutoCloseable {
    * @param unit of the upload: its name and how much one is
    */
   static ProgressView on(PrintStream out, String unit, long unitSize) {
-    // Attached means that both input and output are a terminal.
-    var console = System.console();
-    return console != null && console.isTerminal()
+    // The JDK's own console exists only on a terminal; the one that JDK 22 prefers always does.
+    System.setProperty("jdk.console", "java.base");
+    return System.console() != null
         ? new ProgressBars(out, unit, unitSize)
         : new ProgressLines(out);
   }

@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "projects",
     mixinStandardHelpOptions = true,
-    description = "List the projects of your organization with their UUIDs. Needs FLIGHTHUB_TOKEN"
-        + " and flighthub.base-url.")
+    description =
+        "List the projects of your organization with their UUIDs. Needs FLIGHTHUB_TOKEN"
+            + " and flighthub.base-url.")
 final class ProjectsCommand implements Callable<Integer> {
 
   private static final int PAGE_SIZE = 100;

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
     name = "simulator",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Serve a simulated FlightHub 2 with an object store of its own. It costs nothing"
-        + " and reconstructs nothing.")
+    description =
+        "Serve a simulated FlightHub 2 with an object store of its own. It costs nothing"
+            + " and reconstructs nothing.")
 final class SimulatorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
@@ -83,7 +84,8 @@ final class SimulatorCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (var simulator = Simulator.start(settings())) {
       var out = command.commandLine().getOut();
-      out.printf("Simulated FlightHub at %s, store at %s%n", simulator.baseUrl(), simulator.storeUrl());
+      out.printf(
+          "Simulated FlightHub at %s, store at %s%n", simulator.baseUrl(), simulator.storeUrl());
       out.printf("A worker for it, in another terminal:%n%n");
       out.printf("  FLIGHTHUB_TOKEN=%s java -jar … worker \\%n", token);
       out.printf("    --flighthub.base-url=%s \\%n", simulator.baseUrl());

@@ -16,7 +16,8 @@ final class SpringArguments {
   @Unmatched private List<String> unmatched = new ArrayList<>();
 
   /**
-   * @throws ParameterException for an argument that is no property of ours, of Camunda's or Spring's
+   * @throws ParameterException for an argument that is no property of ours, of Camunda's or
+   *     Spring's
    */
   String[] properties() {
     for (var argument : unmatched) {

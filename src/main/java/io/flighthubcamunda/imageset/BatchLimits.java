@@ -12,6 +12,9 @@ public record BatchLimits(int maxFiles, long maxBytes) {
   /** The most files that one upload callback registers. */
   public static final int CALLBACK_LIMIT = 100;
 
+  /** As many files as one callback takes, and no more than a few minutes of a common uplink. */
+  public static final BatchLimits DEFAULT = new BatchLimits(CALLBACK_LIMIT, 500L << 20);
+
   /**
    * Checks the limits.
    *

@@ -58,8 +58,7 @@ public final class ResultDownload {
             null);
       }
       requireArchive(part, key);
-      Files.move(
-          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return new ResultArchive(type, target, size, HexFormat.of().formatHex(digest.digest()));
     } catch (IOException e) {
       throw new ResultException(
@@ -73,8 +72,8 @@ public final class ResultDownload {
     }
   }
 
-  private static long write(
-      InputStream in, Path part, MessageDigest digest, LongConsumer received) throws IOException {
+  private static long write(InputStream in, Path part, MessageDigest digest, LongConsumer received)
+      throws IOException {
     try (var out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
       var buffer = new byte[BUFFER];
       long size = 0;

@@ -45,8 +45,7 @@ public final class PollSchedule {
         phase != Phase.QUEUED && progress > 0 && progress < 100
             ? millis * (100 - progress) / progress * SHARE_OF_REST
             : millis * SHARE_OF_ELAPSED;
-    var bounded =
-        Math.clamp(pause, settings.shortest().toMillis(), settings.longest().toMillis());
+    var bounded = Math.clamp(pause, settings.shortest().toMillis(), settings.longest().toMillis());
     return jittered(bounded);
   }
 

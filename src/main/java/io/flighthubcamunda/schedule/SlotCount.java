@@ -7,8 +7,8 @@ import java.util.List;
  * How many more reconstructions may start.
  *
  * @param capacity slots of the edition, at least 1
- * @param typesCountSeparately whether one start with three types takes three slots or one; FlightHub
- *     doesn't say (fact sheet 2.15), and three is the careful reading
+ * @param typesCountSeparately whether one start with three types takes three slots or one;
+ *     FlightHub doesn't say (fact sheet 2.15), and three is the careful reading
  */
 public record SlotCount(int capacity, boolean typesCountSeparately) {
 

@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * Where and how a credential's bucket is addressed (fact sheet 2.2, 2.3): OSS wants the bucket in
- * the host name, MinIO in the path, S3 takes both. An {@code end_point} may name the bucket already.
+ * the host name, MinIO in the path, S3 takes both. An {@code end_point} may name the bucket
+ * already.
  *
  * @param endpoint without the bucket
  * @param region as the signature needs it, without the {@code oss-} that some answers carry
@@ -46,7 +47,8 @@ record StoreAddress(URI endpoint, String region, boolean pathStyle) {
 
   private static URI withoutBucket(URI endpoint, String bucket) {
     var authority = endpoint.getAuthority();
-    var host = authority.startsWith(bucket + ".") ? authority.substring(bucket.length() + 1) : authority;
+    var host =
+        authority.startsWith(bucket + ".") ? authority.substring(bucket.length() + 1) : authority;
     return URI.create(endpoint.getScheme().toLowerCase(Locale.ROOT) + "://" + host);
   }
 

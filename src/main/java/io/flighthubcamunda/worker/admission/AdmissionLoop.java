@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets as many reconstructions start as FlightHub has free slots, in the order of the engine's own
- * queue. Jobs of the start type have no ordinary worker: they are activated only when there is room.
+ * queue. Jobs of the start type have no ordinary worker: they are activated only when there is
+ * room.
  */
 @Component
 class AdmissionLoop implements SmartLifecycle {

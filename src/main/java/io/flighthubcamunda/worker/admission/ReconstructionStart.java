@@ -195,8 +195,7 @@ class ReconstructionStart {
     return byType;
   }
 
-  private List<Model> models(
-      Map<ReconstructionType, String> uuids, ReconstructionRequest request) {
+  private List<Model> models(Map<ReconstructionType, String> uuids, ReconstructionRequest request) {
     var now = clock.instant().toString();
     return request.types().stream()
         .filter(uuids::containsKey)
@@ -205,7 +204,8 @@ class ReconstructionStart {
   }
 
   private void mark(ActivatedJob job, String value) throws InterruptedException {
-    var variables = new HashMap<String, Object>(Collections.singletonMap(StartVariables.MARK, value));
+    var variables =
+        new HashMap<String, Object>(Collections.singletonMap(StartVariables.MARK, value));
     EngineCommand.send(
         () ->
             engine

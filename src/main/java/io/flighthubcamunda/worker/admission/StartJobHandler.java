@@ -9,6 +9,7 @@ import io.flighthubcamunda.worker.job.Model;
 import io.flighthubcamunda.worker.job.Reaction;
 import io.flighthubcamunda.worker.job.Reactions;
 import io.flighthubcamunda.worker.job.RetryPause;
+import io.flighthubcamunda.worker.job.WorkerListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ class StartJobHandler {
   private final OpenModelApi flightHub;
   private final ReconstructionStart start;
   private final RetryPause retryPause;
+  private final WorkerListener listener;
   private final Duration fullPause;
 
   StartJobHandler(
@@ -33,11 +35,13 @@ class StartJobHandler {
       OpenModelApi flightHub,
       ReconstructionStart start,
       RetryPause retryPause,
+      WorkerListener listener,
       FlightHubProperties properties) {
     this.engine = engine;
     this.flightHub = flightHub;
     this.start = start;
     this.retryPause = retryPause;
+    this.listener = listener;
     this.fullPause = properties.admission().fullPause();
   }
 
@@ -74,12 +78,7 @@ class StartJobHandler {
   private void complete(ActivatedJob job, List<Model> models) throws InterruptedException {
     var taken =
         EngineCommand.send(
-            () ->
-                engine
-                    .newCompleteCommand(job)
-                    .variables(Map.of("models", models))
-                    .send()
-                    .join());
+            () -> engine.newCompleteCommand(job).variables(Map.of("models", models)).send().join());
     if (!taken && ended(job)) {
       stop(models);
     }
@@ -114,7 +113,11 @@ class StartJobHandler {
     }
   }
 
-  private void fail(ActivatedJob job, String message, int retries, Duration pause) throws InterruptedException {
+  private void fail(ActivatedJob job, String message, int retries, Duration pause)
+      throws InterruptedException {
+    if (retries == 0) {
+      listener.operatorNeeded(job.getProcessInstanceKey(), message);
+    }
     EngineCommand.send(
         () ->
             engine

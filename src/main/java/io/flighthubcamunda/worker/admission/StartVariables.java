@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * What a job of the start type brings.
  *
- * @param startRequestedAt set, local to the task, just before FlightHub is asked; found on a job, it
- *     says that an earlier attempt may have got through
+ * @param startRequestedAt set, local to the task, just before FlightHub is asked; found on a job,
+ *     it says that an earlier attempt may have got through
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record StartVariables(

@@ -17,7 +17,7 @@ import io.flighthubcamunda.schedule.PollSettings;
 import io.flighthubcamunda.schedule.SlotCount;
 import io.flighthubcamunda.storage.StorageSettings;
 import io.flighthubcamunda.upload.BatchUpload;
-import io.flighthubcamunda.worker.job.UploadListener;
+import io.flighthubcamunda.worker.job.WorkerListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,8 +93,8 @@ public class FlightHubConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  UploadListener uploadListener() {
-    return (resourceUuid, bytes) -> {};
+  WorkerListener workerListener() {
+    return new WorkerListener() {};
   }
 
   @Bean

@@ -129,8 +129,7 @@ public class CleanUpWorker {
   }
 
   private static Settled gone(FlightHubRefusalException e, Settled then) {
-    if (e.reason() == RefusalReason.NOT_FOUND
-        || e.reason() == RefusalReason.RESOURCE_NOT_USABLE) {
+    if (e.reason() == RefusalReason.NOT_FOUND || e.reason() == RefusalReason.RESOURCE_NOT_USABLE) {
       return then;
     }
     throw e;

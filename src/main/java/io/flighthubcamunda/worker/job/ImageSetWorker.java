@@ -2,6 +2,7 @@ package io.flighthubcamunda.worker.job;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.imageset.BatchLimits;
 import io.flighthubcamunda.imageset.Finding;
 import io.flighthubcamunda.imageset.ImageFolderRoots;
@@ -26,40 +27,63 @@ public class ImageSetWorker {
   private final ImageSetCheck check;
   private final BatchLimits limits;
   private final ResultFolder results;
+  private final WorkerListener listener;
 
   ImageSetWorker(
-      ImageFolderRoots roots, ImageSetCheck check, BatchLimits limits, ResultFolder results) {
+      ImageFolderRoots roots,
+      ImageSetCheck check,
+      BatchLimits limits,
+      ResultFolder results,
+      WorkerListener listener) {
     this.roots = roots;
     this.check = check;
     this.limits = limits;
     this.results = results;
+    this.listener = listener;
   }
 
-  /** Writes {@code imageSet}, and fills {@code resourceUuid} and {@code resultFolder} if missing. */
-  @JobWorker(type = "flighthub.image-set.check", maxJobsActive = 2, timeout = 600_000)
+  /**
+   * Writes {@code imageSet}, and fills {@code resourceUuid} and {@code resultFolder} if missing.
+   */
+  @JobWorker(
+      type = "flighthub.image-set.check",
+      maxJobsActive = 2,
+      timeout = 600_000,
+      fetchVariables = {
+        "imageFolder",
+        "imageSetName",
+        "types",
+        "parameters",
+        "resourceUuid",
+        "resultFolder"
+      })
   public Map<String, Object> check(
       @Variable(name = "imageFolder", optional = true) String imageFolder,
       @Variable(name = "imageSetName", optional = true) String imageSetName,
       @Variable(name = "types", optional = true) List<String> types,
       @Variable(name = "parameters", optional = true) Map<String, Object> parameters,
       @Variable(name = "resourceUuid", optional = true) String resourceUuid,
-      @Variable(name = "resultFolder", optional = true) String resultFolder) {
+      @Variable(name = "resultFolder", optional = true) String resultFolder,
+      ActivatedJob job) {
     var request = ReconstructionRequest.of(types, parameters);
     var uuid = resourceUuid == null ? UUID.randomUUID().toString() : validUuid(resourceUuid);
     if (imageFolder == null || imageFolder.isBlank()) {
-      throw invalid(BpmnErrorCode.REQUEST_INVALID, "The variable imageFolder is missing: it names"
-          + " the folder with the photographs, as the workers see it.");
+      throw invalid(
+          BpmnErrorCode.REQUEST_INVALID,
+          "The variable imageFolder is missing: it names"
+              + " the folder with the photographs, as the workers see it.");
     }
-    var report =
-        check.check(roots.resolve(imageFolder), imageSetName, request.types(), limits);
+    var report = check.check(roots.resolve(imageFolder), imageSetName, request.types(), limits);
     if (!report.errors().isEmpty()) {
       throw invalid(
           BpmnErrorCode.IMAGE_SET_INVALID,
           report.errors().stream().map(Finding::message).collect(Collectors.joining(" ")));
     }
     report.warnings().forEach(w -> LOG.warn("Image set {}: {}", report.name(), w.message()));
+    var imageSet = ImageSetVariable.of(report);
+    listener.imageSetChecked(job.getProcessInstanceKey(), uuid, imageSet);
     return Map.of(
-        "imageSet", ImageSetVariable.of(report),
+        "imageSet", imageSet,
         "resourceUuid", uuid,
         "resultFolder", resultFolder(resultFolder, report.name(), uuid));
   }

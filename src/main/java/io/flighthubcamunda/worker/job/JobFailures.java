@@ -17,13 +17,16 @@ public class JobFailures implements JobExceptionHandlingStrategy {
 
   private final JobExceptionHandlingStrategy commands;
   private final RetryPause retryPause;
+  private final WorkerListener listener;
 
   JobFailures(
       CommandExceptionHandlingStrategy commandFailures,
       MetricsRecorder metrics,
-      RetryPause retryPause) {
+      RetryPause retryPause,
+      WorkerListener listener) {
     this.commands = new DefaultJobExceptionHandlingStrategy(commandFailures, metrics);
     this.retryPause = retryPause;
+    this.listener = listener;
   }
 
   @Override
@@ -52,18 +55,21 @@ public class JobFailures implements JobExceptionHandlingStrategy {
       case Reaction.TryAgain again -> {
         var pause = retryPause.after(job.getRetries(), again.pause());
         LOG.warn("{} failed, next try in {}: {}", job.getType(), pause, again.message());
-        yield CamundaError.jobError(
-            again.message(), null, Math.max(0, job.getRetries() - 1), pause);
+        var retries = Math.max(0, job.getRetries() - 1);
+        if (retries == 0) {
+          listener.operatorNeeded(job.getProcessInstanceKey(), again.message());
+        }
+        yield CamundaError.jobError(again.message(), null, retries, pause);
       }
       case Reaction.AskOperator ask -> {
         LOG.error("{} needs an operator: {}", job.getType(), ask.message());
+        listener.operatorNeeded(job.getProcessInstanceKey(), ask.message());
         yield CamundaError.jobError(ask.message(), null, 0);
       }
       case Reaction.Decide decide -> {
         var error = decide.error();
         LOG.info("{} ends with {}: {}", job.getType(), error.failure().code(), error.getMessage());
-        yield CamundaError.bpmnError(
-            error.failure().code(), error.getMessage(), error.variables());
+        yield CamundaError.bpmnError(error.failure().code(), error.getMessage(), error.variables());
       }
     };
   }

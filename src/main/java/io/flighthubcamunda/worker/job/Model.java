@@ -42,6 +42,15 @@ public record Model(
 
   public Model with(ModelState newState, FailureVariable newFailure) {
     return new Model(
-        type, uuid, newState, progress, phaseSince, checks, sizeBytes, zipFileKey, null, newFailure);
+        type,
+        uuid,
+        newState,
+        progress,
+        phaseSince,
+        checks,
+        sizeBytes,
+        zipFileKey,
+        null,
+        newFailure);
   }
 }

@@ -50,8 +50,7 @@ public class ModelWorker {
 
   private Model look(Model model, PhaseLimits limits) {
     try {
-      return observation.observe(
-          model, flightHub.getModel(model.uuid()), limits, clock.instant());
+      return observation.observe(model, flightHub.getModel(model.uuid()), limits, clock.instant());
     } catch (FlightHubRefusalException e) {
       if (e.reason() == RefusalReason.NOT_FOUND) {
         throw ModelObservation.vanished(model);

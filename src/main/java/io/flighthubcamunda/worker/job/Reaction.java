@@ -9,7 +9,9 @@ public sealed interface Reaction {
   /** Nobody waits for this job any more. */
   record Forget(String message) implements Reaction {}
 
-  /** The engine tries again after a pause, as long as retries are left; then there is an incident. */
+  /**
+   * The engine tries again after a pause, as long as retries are left; then there is an incident.
+   */
   record TryAgain(String message, Optional<Duration> pause) implements Reaction {}
 
   /** An incident at once. */

@@ -55,8 +55,7 @@ public final class Reactions {
 
   private static Reaction toFlightHub(FlightHubException failure) {
     return switch (failure) {
-      case FlightHubUnavailableException e ->
-          new Reaction.TryAgain(e.getMessage(), e.retryAfter());
+      case FlightHubUnavailableException e -> new Reaction.TryAgain(e.getMessage(), e.retryAfter());
       case FlightHubAnswerLostException e -> tryAgain(e);
       case FlightHubSetupException e -> new Reaction.AskOperator(e.getMessage());
       case FlightHubRefusalException e -> new Reaction.AskOperator(e.getMessage());

@@ -111,12 +111,12 @@ public class RegistrationWorker {
 
   /** Marks the resource for deletion; one that is gone already is fine. */
   @JobWorker(type = "flighthub.open-model.delete-resource")
-  public Map<String, Object> deleteResource(
-      @Variable(name = "resourceUuid") String resourceUuid) {
+  public Map<String, Object> deleteResource(@Variable(name = "resourceUuid") String resourceUuid) {
     try {
       flightHub.deleteResource(resourceUuid);
     } catch (FlightHubRefusalException e) {
-      if (e.reason() != RefusalReason.NOT_FOUND && e.reason() != RefusalReason.RESOURCE_NOT_USABLE) {
+      if (e.reason() != RefusalReason.NOT_FOUND
+          && e.reason() != RefusalReason.RESOURCE_NOT_USABLE) {
         throw e;
       }
     }

@@ -37,7 +37,7 @@ public class UploadWorker {
   private final BatchLimits limits;
   private final BatchUpload upload;
   private final StorageSettings storage;
-  private final UploadListener listener;
+  private final WorkerListener listener;
 
   UploadWorker(
       CamundaClient engine,
@@ -47,7 +47,7 @@ public class UploadWorker {
       BatchLimits limits,
       BatchUpload upload,
       StorageSettings storage,
-      UploadListener listener) {
+      WorkerListener listener) {
     this.engine = engine;
     this.flightHub = flightHub;
     this.roots = roots;
@@ -81,7 +81,7 @@ public class UploadWorker {
               store,
               bytes -> {
                 heartbeat.progress();
-                listener.sent(resourceUuid, bytes);
+                listener.uploaded(resourceUuid, bytes);
               });
       LOG.info(
           "Batch {} of {} uploaded: {} files, {} bytes",
@@ -95,17 +95,13 @@ public class UploadWorker {
 
   /** Derived again from the folder, and the same as at the check or not at all. */
   private ImageSetPlan plan(ImageSetVariable imageSet, List<String> types) {
-    var scan =
-        scanner.scan(roots.resolve(imageSet.folder()), ReconstructionRequest.types(types));
+    var scan = scanner.scan(roots.resolve(imageSet.folder()), ReconstructionRequest.types(types));
     var plan = ImageSetPlan.of(scan, imageSet.leftOut(), limits);
     if (!plan.fingerprint().equals(imageSet.fingerprint())) {
       throw new SourceFileChangedException(
           "The image set %s changed after the check: it had %,d files with %,d bytes and has %,d with"
                   .formatted(
-                      imageSet.name(),
-                      imageSet.fileCount(),
-                      imageSet.byteCount(),
-                      plan.fileCount())
+                      imageSet.name(), imageSet.fileCount(), imageSet.byteCount(), plan.fileCount())
               + " %,d bytes now. Start again when nothing writes to %s any more."
                   .formatted(plan.byteCount(), imageSet.folder()));
     }

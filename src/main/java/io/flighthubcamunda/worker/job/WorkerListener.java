@@ -1,0 +1,15 @@
+package io.flighthubcamunda.worker.job;
+
+/** Hears what this worker does, for a display in the same process. */
+public interface WorkerListener {
+
+  /** The check of an image set succeeded. */
+  default void imageSetChecked(
+      long processInstanceKey, String resourceUuid, ImageSetVariable imageSet) {}
+
+  /** Bytes were sent; called often and from many threads. */
+  default void uploaded(String resourceUuid, long bytes) {}
+
+  /** A job has an incident now. */
+  default void operatorNeeded(long processInstanceKey, String message) {}
+}
