@@ -3,6 +3,7 @@ package io.flighthubcamunda.bpmn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,7 +126,7 @@ class AwaitModelTest {
   }
 
   private long start(Map<String, Object> variables) {
-    var all = new java.util.HashMap<String, Object>(variables);
+    var all = new HashMap<String, Object>(variables);
     all.put("model", model("queued"));
     return engine.startInstance("await-model", all);
   }

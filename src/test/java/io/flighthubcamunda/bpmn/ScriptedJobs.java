@@ -7,6 +7,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Does the work of the workers by hand: one job at a time, with the answer that a test wants. */
@@ -33,9 +34,13 @@ final class ScriptedJobs {
 
   /** Throws a BPMN error from the next job of a type. */
   void throwError(String type, String code, Map<String, Object> variables) {
+    throwError(next(type), code, variables);
+  }
+
+  private void throwError(ActivatedJob job, String code, Map<String, Object> variables) {
     engine
         .client()
-        .newThrowErrorCommand(next(type))
+        .newThrowErrorCommand(job)
         .errorCode(code)
         .errorMessage("scripted")
         .variables(variables)
@@ -43,8 +48,25 @@ final class ScriptedJobs {
         .join();
   }
 
-  /** Waits until a job of this type is there, and leaves it to the next call. */
-  ActivatedJob next(String type) {
+  /**
+   * Throws a BPMN error from the first job of a type whose variables match; others are put back.
+   */
+  void throwError(
+      String type,
+      Predicate<Map<String, Object>> which,
+      String code,
+      Map<String, Object> variables) {
+    ActivatedJob job = next(type);
+    if (which.test(job.getVariablesAsMap())) {
+      throwError(job, code, variables);
+    } else {
+      throwError(type, which, code, variables);
+      putBack(job);
+    }
+  }
+
+  /** Waits until a job of this type is there, and takes it. */
+  private ActivatedJob next(String type) {
     return await("a job of type " + type)
         .atMost(Duration.ofSeconds(20))
         .until(() -> activate(type), jobs -> !jobs.isEmpty())
@@ -54,6 +76,10 @@ final class ScriptedJobs {
   void assertNone(String type) {
     engine.waitForIdle();
     assertThat(activate(type)).as("jobs of type %s", type).isEmpty();
+  }
+
+  private void putBack(ActivatedJob job) {
+    engine.client().newFailCommand(job).retries(job.getRetries()).send().join();
   }
 
   private List<ActivatedJob> activate(String type) {
