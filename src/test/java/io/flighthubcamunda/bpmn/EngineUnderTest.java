@@ -1,0 +1,211 @@
+package io.flighthubcamunda.bpmn;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
+import io.camunda.zeebe.process.test.engine.EngineFactory;
+import io.camunda.zeebe.process.test.filters.RecordStream;
+import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.value.BpmnElementType;
+import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * An in-memory engine with a clock that a test can move, a client for it, and questions about what
+ * happened. It starts empty and forgets everything when it is closed.
+ *
+ * <p>Answers about the past come from the engine's record stream, which is read when the engine has
+ * nothing left to do; timers that are due and jobs that nobody works on do not count as work.
+ */
+public final class EngineUnderTest implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final List<String> DIAGRAMS =
+      List.of("reconstruct-images", "upload-image-set", "await-model");
+
+  private final ZeebeTestEngine engine;
+  private final CamundaClient client;
+
+  private EngineUnderTest(ZeebeTestEngine engine) {
+    this.engine = engine;
+    this.client =
+        CamundaClient.newClientBuilder()
+            .grpcAddress(URI.create("http://" + engine.getGatewayAddress()))
+            .preferRestOverGrpc(false)
+            .build();
+  }
+
+  /** What became of a process instance. */
+  public enum State {
+    UNKNOWN,
+    RUNNING,
+    COMPLETED,
+    TERMINATED
+  }
+
+  /** Starts an engine on a free port of this machine. */
+  public static EngineUnderTest start() {
+    ZeebeTestEngine engine = EngineFactory.create();
+    engine.start();
+    return new EngineUnderTest(engine);
+  }
+
+  /** Deploys the product's own diagrams in one go. */
+  public EngineUnderTest deployDiagrams() {
+    var paths = DIAGRAMS.stream().map(id -> "bpmn/" + id + ".bpmn").toList();
+    var command = client.newDeployResourceCommand().addResourceFromClasspath(paths.getFirst());
+    paths.stream().skip(1).forEach(command::addResourceFromClasspath);
+    command.send().join();
+    return this;
+  }
+
+  /** A client by gRPC; closed together with the engine. */
+  public CamundaClient client() {
+    return client;
+  }
+
+  /** Where further clients find the engine: an address for gRPC without TLS. */
+  public URI grpcAddress() {
+    return URI.create("http://" + engine.getGatewayAddress());
+  }
+
+  /** Starts the newest version of a process; returns the key of the instance. */
+  public long startInstance(String processId, Map<String, Object> variables) {
+    return client
+        .newCreateInstanceCommand()
+        .bpmnProcessId(processId)
+        .latestVersion()
+        .variables(variables)
+        .send()
+        .join()
+        .getProcessInstanceKey();
+  }
+
+  /** Moves the engine's clock forward; timers that become due by it fire soon after. */
+  public void increaseTime(Duration duration) {
+    waitForIdle();
+    engine.increaseTime(duration);
+  }
+
+  /** Waits until the engine has nothing left to do. */
+  public void waitForIdle() {
+    try {
+      engine.waitForIdleState(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the engine was busy", e);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("The engine was still busy after " + PATIENCE, e);
+    }
+  }
+
+  /** The variables in the outermost scope of an instance, as they are now or were last. */
+  public Map<String, Object> variables(long processInstanceKey) {
+    waitForIdle();
+    Map<String, Object> variables = new TreeMap<>();
+    stream(records().variableRecords())
+        .map(Record::getValue)
+        .filter(variable -> variable.getScopeKey() == processInstanceKey)
+        .forEach(variable -> variables.put(variable.getName(), fromJson(variable.getValue())));
+    return variables;
+  }
+
+  /** The state of a process instance. */
+  public State state(long processInstanceKey) {
+    waitForIdle();
+    return stream(records().processInstanceRecords())
+        .filter(record -> record.getKey() == processInstanceKey)
+        .map(EngineUnderTest::stateAfter)
+        .reduce(State.UNKNOWN, (before, after) -> after == State.UNKNOWN ? before : after);
+  }
+
+  /** The ids of the elements of an instance that were completed, in this order. */
+  public List<String> passedElements(long processInstanceKey) {
+    return elements(processInstanceKey, ProcessInstanceIntent.ELEMENT_COMPLETED);
+  }
+
+  /** The ids of the elements of an instance that were ended before they were done. */
+  public List<String> terminatedElements(long processInstanceKey) {
+    return elements(processInstanceKey, ProcessInstanceIntent.ELEMENT_TERMINATED);
+  }
+
+  /** The keys of the instances that an instance called, oldest first. */
+  public List<Long> calledInstances(long processInstanceKey) {
+    waitForIdle();
+    return processes(
+            record -> record.getValue().getParentProcessInstanceKey() == processInstanceKey)
+        .map(Record::getKey)
+        .distinct()
+        .toList();
+  }
+
+  /** The messages of all incidents that ever were, resolved or not. */
+  public List<String> incidents() {
+    waitForIdle();
+    return stream(records().incidentRecords())
+        .filter(record -> record.getIntent() == IncidentIntent.CREATED)
+        .map(
+            record -> record.getValue().getElementId() + ": " + record.getValue().getErrorMessage())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    engine.stop();
+  }
+
+  private List<String> elements(long processInstanceKey, ProcessInstanceIntent intent) {
+    waitForIdle();
+    return stream(records().processInstanceRecords())
+        .filter(record -> record.getValue().getProcessInstanceKey() == processInstanceKey)
+        .filter(record -> record.getIntent() == intent)
+        .filter(record -> isDrawn(record.getValue().getBpmnElementType()))
+        .map(record -> record.getValue().getElementId())
+        .toList();
+  }
+
+  private Stream<Record<ProcessInstanceRecordValue>> processes(
+      Predicate<Record<ProcessInstanceRecordValue>> condition) {
+    return stream(records().processInstanceRecords())
+        .filter(record -> record.getValue().getBpmnElementType() == BpmnElementType.PROCESS)
+        .filter(condition);
+  }
+
+  private static boolean isDrawn(BpmnElementType type) {
+    return type != BpmnElementType.PROCESS && type != BpmnElementType.MULTI_INSTANCE_BODY;
+  }
+
+  private static State stateAfter(Record<ProcessInstanceRecordValue> record) {
+    if (record.getIntent() instanceof ProcessInstanceIntent intent) {
+      return switch (intent) {
+        case ELEMENT_ACTIVATED -> State.RUNNING;
+        case ELEMENT_COMPLETED -> State.COMPLETED;
+        case ELEMENT_TERMINATED -> State.TERMINATED;
+        default -> State.UNKNOWN;
+      };
+    }
+    return State.UNKNOWN;
+  }
+
+  private Object fromJson(String json) {
+    return client.getConfiguration().getJsonMapper().fromJson(json, Object.class);
+  }
+
+  private RecordStream records() {
+    return RecordStream.of(engine.getRecordStreamSource());
+  }
+
+  private static <T> Stream<T> stream(Iterable<T> items) {
+    return StreamSupport.stream(items.spliterator(), false);
+  }
+}
