@@ -6,6 +6,7 @@ import io.flighthubcamunda.api.ModelStatus;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.cli.ReconstructionProgress.ModelProgress;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +17,35 @@ import java.util.function.Supplier;
  * Asks FlightHub itself how far one resource is, so that a reconstruction can be followed on any
  * engine version. Costs one call per look while files are uploaded, then one per model.
  */
-final class FlightHubProgress implements Supplier<ReconstructionProgress> {
+public final class FlightHubProgress implements Supplier<ReconstructionProgress> {
 
   private final OpenModelApi flightHub;
   private final String resourceUuid;
   private final long fileCount;
   private final Map<ReconstructionType, ModelDetails> models = new TreeMap<>();
+  private final Duration interval;
   private long registered;
+  private long nextLook = System.nanoTime();
 
-  FlightHubProgress(OpenModelApi flightHub, String resourceUuid, long fileCount) {
+  /**
+   * @param fileCount files that make up the resource
+   * @param interval shortest time between two looks, because the workers need the calls more
+   */
+  public FlightHubProgress(
+      OpenModelApi flightHub, String resourceUuid, long fileCount, Duration interval) {
     this.flightHub = flightHub;
     this.resourceUuid = resourceUuid;
     this.fileCount = fileCount;
+    this.interval = interval;
   }
 
   /** The last known state, also when FlightHub can't be asked just now. */
   @Override
   public ReconstructionProgress get() {
+    if (System.nanoTime() - nextLook < 0) {
+      return snapshot();
+    }
+    nextLook = System.nanoTime() + interval.toNanos();
     try {
       if (registered < fileCount) {
         registered = flightHub.getResource(resourceUuid).fileNames().size();

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
     })
 final class ReconstructCommand implements Callable<Integer> {
 
-  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofSeconds(10);
 
   @Parameters(paramLabel = "DIR", description = "Folder with photographs, sub-folders included.")
   private Path folder;
@@ -106,7 +107,7 @@ final class ReconstructCommand implements Callable<Integer> {
                     resourceUuid));
     Runtime.getRuntime().addShutdownHook(hint);
     try (var view = ProgressView.on(out, " files", 1)) {
-      var progress = new FlightHubProgress(flightHub, resourceUuid, report.fileCount());
+      var progress = new FlightHubProgress(flightHub, resourceUuid, report.fileCount(), LOOK);
       var end = reconstruction.follow(progress, view, PAUSE, () -> false).orElseThrow();
       view.close();
       Runtime.getRuntime().removeShutdownHook(hint);

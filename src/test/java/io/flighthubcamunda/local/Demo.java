@@ -1,81 +1,133 @@
 package io.flighthubcamunda.local;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.flighthubcamunda.api.OpenModelApi;
+import io.flighthubcamunda.cli.EndReport;
+import io.flighthubcamunda.cli.ExitCode;
+import io.flighthubcamunda.cli.FlightHubProgress;
+import io.flighthubcamunda.cli.ProgressView;
+import io.flighthubcamunda.cli.Reconstruction;
+import io.flighthubcamunda.cli.ReconstructionEnd;
+import io.flighthubcamunda.cli.ReconstructionProgress;
+import io.flighthubcamunda.cli.Sentence;
+import io.flighthubcamunda.simulator.Simulator;
+import io.flighthubcamunda.simulator.SimulatorSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.awaitility.Awaitility;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.springframework.context.ApplicationContext;
 
-/** Starts the local engine with one waiting process instance. */
+/**
+ * The product in one process: a local engine, a simulated FlightHub, the workers, and one
+ * reconstruction that is followed on the terminal.
+ */
 public final class Demo {
 
-  private Demo() {}
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration LOOK = Duration.ofSeconds(2);
 
-  public static void main(String[] args) throws InterruptedException {
-    try {
-      run();
-    } catch (LocalEngineException e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
-    }
+  private final DemoSettings settings;
+  private final DemoListener listener = new DemoListener();
+
+  private Demo(DemoSettings settings) {
+    this.settings = settings;
   }
 
-  private static void run() throws InterruptedException {
-    long start = System.nanoTime();
-    try (LocalEngine engine = engine();
-        CamundaClient client = new Gateway(engine.grpcAddress()).connect()) {
-      System.out.printf("Ready after %.1f s%n", (System.nanoTime() - start) / 1e9);
-      client
-          .newDeployResourceCommand()
-          .addProcessModel(
-              Bpmn.createExecutableProcess("wait")
-                  .startEvent()
-                  .serviceTask("Wait")
-                  .zeebeJobType("wait")
-                  .endEvent()
-                  .done(),
-              "wait.bpmn")
-          .send()
-          .join();
-      long key =
-          client
-              .newCreateInstanceCommand()
-              .bpmnProcessId("wait")
-              .latestVersion()
-              .send()
-              .join()
-              .getProcessInstanceKey();
-      System.out.println("Instance " + key);
-      engine
-          .operateAddress()
-          .ifPresent(
-              address -> {
-                try (OperateApi operate = new OperateApi(address)) {
-                  Awaitility.await()
-                      .atMost(Duration.ofSeconds(60))
-                      .until(() -> operate.instanceState(key).isPresent());
-                  System.out.printf(
-                      "%s is %s, incident %s%n",
-                      operate.instanceAddress(key),
-                      operate.instanceState(key).orElseThrow(),
-                      operate.hasIncident(key));
-                }
-              });
-      System.out.printf("Seen after %.1f s%n", (System.nanoTime() - start) / 1e9);
-      if (!Boolean.getBoolean("exit")) {
+  public static void main(String[] args) {
+    int status;
+    try {
+      status = new Demo(DemoSettings.from(System.getProperties())).run();
+    } catch (Exception e) {
+      System.err.println(Sentence.of(e));
+      status = ExitCode.FAILED;
+    }
+    System.exit(status);
+  }
+
+  private int run() throws InterruptedException, ExecutionException {
+    var images = settings.imageFolder();
+    var results = settings.workDirectory().resolveSibling("demo-results").toAbsolutePath();
+    var flightHub = SimulatorSettings.defaults();
+    try (var engine = engine();
+        var simulator = Simulator.start(flightHub);
+        var workers =
+            DemoWorkers.start(
+                engine.grpcAddress(), simulator, flightHub, images, results, listener)) {
+      say("Simulated FlightHub at " + simulator.baseUrl());
+      var end = reconstruct(workers, images, engine.operateAddress());
+      end.ifPresent(ended -> new EndReport(System.out).print(ended));
+      operatePage(engine.operateAddress()).ifPresent(page -> say("Operate: " + page));
+      if (!settings.exit()) {
+        say("Everything stays up. Ctrl-C ends it.");
         new CountDownLatch(1).await();
       }
+      return end.isPresent() && end.get().ready() ? ExitCode.OK : ExitCode.FAILED;
     }
   }
 
-  private static LocalEngine engine() {
-    if ("in-memory".equals(System.getProperty("engine"))) {
-      return InMemoryEngine.start(System.out::println);
+  private LocalEngine engine() {
+    return settings.inMemory()
+        ? InMemoryEngine.start(Demo::say)
+        : RealCamunda.start(
+            settings.workDirectory(), LocalPorts.from(System.getProperties()), Demo::say);
+  }
+
+  private Optional<ReconstructionEnd> reconstruct(
+      ApplicationContext workers, Path images, Optional<URI> operate)
+      throws InterruptedException, ExecutionException {
+    say("Reconstructing %s as %s".formatted(images, String.join(", ", settings.typeLabels())));
+    operate.ifPresent(address -> say("Operate: %s (demo / demo)".formatted(address)));
+    var resourceUuid = UUID.randomUUID().toString();
+    var reconstruction =
+        Reconstruction.start(
+            workers.getBean(CamundaClient.class),
+            Map.of(
+                "imageFolder", images.toString(),
+                "types", settings.typeLabels(),
+                "resourceUuid", resourceUuid));
+    try (var view = ProgressView.on(System.out, " MB", 1_000_000)) {
+      return reconstruction.follow(
+          progress(workers.getBean(OpenModelApi.class), resourceUuid), view, PAUSE, this::stuck);
+    } finally {
+      listener.incident().ifPresent(message -> say("An operator is needed: " + message));
     }
-    return RealCamunda.start(
-        Path.of(System.getProperty("local-camunda.directory")),
-        LocalPorts.from(System.getProperties()),
-        System.out::println);
+  }
+
+  /** Bytes from our own workers, models from FlightHub. */
+  private Supplier<ReconstructionProgress> progress(OpenModelApi flightHub, String resourceUuid) {
+    var remote = new FlightHubProgress(flightHub, resourceUuid, 0, LOOK);
+    return () ->
+        listener
+            .imageSet()
+            .map(
+                imageSet ->
+                    new ReconstructionProgress(
+                        listener.uploadedBytes(),
+                        imageSet.byteCount(),
+                        listener.uploadedBytes() < imageSet.byteCount()
+                            ? List.of()
+                            : remote.get().models()))
+            .orElseGet(() -> new ReconstructionProgress(0, 0, List.of()));
+  }
+
+  /** With -Dexit nobody is there to resolve an incident. */
+  private boolean stuck() {
+    return settings.exit() && listener.incident().isPresent();
+  }
+
+  private Optional<String> operatePage(Optional<URI> operate) {
+    return operate.flatMap(
+        address -> listener.instanceKey().map(key -> address + "/processes/" + key));
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
   }
 }

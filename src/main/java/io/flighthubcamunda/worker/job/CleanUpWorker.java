@@ -6,6 +6,7 @@ import io.flighthubcamunda.api.FlightHubRefusalException;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.RefusalReason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public class CleanUpWorker {
       fetchVariables = {"resourceUuid", "models", "keepResource", "keepModels"})
   public Map<String, Object> cleanUp(
       @Variable(name = "resourceUuid", optional = true) String resourceUuid,
-      @Variable(name = "models", optional = true) List<Model> models,
+      @Variable(name = "models", optional = true) Model[] models,
       @Variable(name = "keepResource", optional = true) Boolean keepResource,
       @Variable(name = "keepModels", optional = true) Boolean keepModels) {
     if (resourceUuid == null) {
@@ -68,10 +69,10 @@ public class CleanUpWorker {
   }
 
   /** A start whose answer was lost is in no variable, but in the running list. */
-  private Set<String> modelsOf(String resourceUuid, List<Model> models) {
+  private Set<String> modelsOf(String resourceUuid, Model[] models) {
     var uuids = new LinkedHashSet<String>();
     if (models != null) {
-      models.forEach(model -> uuids.add(model.uuid()));
+      Arrays.stream(models).map(Model::uuid).forEach(uuids::add);
     }
     try {
       flightHub.listRunning().ofResource(resourceUuid).forEach(m -> uuids.add(m.modelUuid()));

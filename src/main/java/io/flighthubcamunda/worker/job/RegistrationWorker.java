@@ -46,7 +46,8 @@ public class RegistrationWorker {
       @Variable(name = "resourceUuid") String resourceUuid,
       @Variable(name = "resourceName", optional = true) String resourceName,
       @Variable(name = "callbackParam") String callbackParam,
-      @Variable(name = "files") List<UploadedFile> files) {
+      @Variable(name = "files") UploadedFile[] uploaded) {
+    var files = List.of(uploaded);
     var missing = register(resourceUuid, resourceName, callbackParam, files);
     if (!missing.isEmpty()) {
       missing = register(resourceUuid, resourceName, callbackParam, missing);
