@@ -28,7 +28,12 @@ final class TestStore implements AutoCloseable {
     this.client = builder(token, sessionToken, secret).build();
   }
 
-  static S3ClientBuilder builder(JsonNode token, String sessionToken, String secret) {
+  static S3ClientBuilder builder(JsonNode token) {
+    return builder(
+        token, token.path("session_token").asText(), token.path("secret_access_key").asText());
+  }
+
+  private static S3ClientBuilder builder(JsonNode token, String sessionToken, String secret) {
     return S3Client.builder()
         .httpClientBuilder(Apache5HttpClient.builder())
         .endpointOverride(URI.create(token.path("end_point").asText()))
