@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HeaderRulesTest extends SimulatorTest {
+class HeaderRulesTest extends SimulatorFixture {
 
   private static final String RUNNING = "/openapi/v0.1/open_model/models/running";
 

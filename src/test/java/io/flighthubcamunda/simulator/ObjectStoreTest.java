@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-class ObjectStoreTest extends SimulatorTest {
+class ObjectStoreTest extends SimulatorFixture {
 
   private static final byte[] CONTENT = new byte[300_000];
 

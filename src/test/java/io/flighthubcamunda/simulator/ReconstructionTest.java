@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class ReconstructionTest extends SimulatorTest {
+class ReconstructionTest extends SimulatorFixture {
 
   @Test
   void shouldLeadFromUploadToArchive() {

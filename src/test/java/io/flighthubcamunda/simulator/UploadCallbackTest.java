@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UploadCallbackTest extends SimulatorTest {
+class UploadCallbackTest extends SimulatorFixture {
 
   private static final byte[] CONTENT = {1, 2, 3};
 

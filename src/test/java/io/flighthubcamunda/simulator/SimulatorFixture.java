@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 
 /** A simulator on a clock of its own, closed after each test. */
-abstract class SimulatorTest {
+abstract class SimulatorFixture {
 
   final TestClock clock = new TestClock();
   Simulator simulator;
