@@ -18,7 +18,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * A small picture made of the uploaded photographs. One photograph at a time is decoded, at a
- * fraction of its size, so memory does not grow with their number. Works without a display.
+ * fraction of its size and only if it has no embedded thumbnail, so neither memory nor time grow
+ * with the number of photographs. Works without a display.
  */
 final class ContactSheet {
 
@@ -65,36 +66,50 @@ final class ContactSheet {
   private int[] tile(ResourceFile image) {
     try (InputStream bytes = new BufferedInputStream(store.read(image.key()));
         ImageInputStream input = new MemoryCacheImageInputStream(bytes)) {
-      return decoded(input).map(ContactSheet::shrunk).orElseGet(ContactSheet::grey);
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
+      return readers.hasNext() ? tile(image, readers.next(), input) : grey();
     } catch (IOException | RuntimeException e) {
       // A photograph that cannot be decoded is no reason to have no result.
       return grey();
     }
   }
 
-  private static Optional<BufferedImage> decoded(ImageInputStream input) throws IOException {
-    Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
-    if (!readers.hasNext()) {
-      return Optional.empty();
-    }
-    ImageReader reader = readers.next();
+  private int[] tile(ResourceFile image, ImageReader reader, ImageInputStream input)
+      throws IOException {
     try {
       reader.setInput(input, true, true);
-      ImageReadParam parameters = reader.getDefaultReadParam();
-      int step =
-          Math.max(1, Math.min(reader.getWidth(0) / TILE_WIDTH, reader.getHeight(0) / TILE_HEIGHT));
-      parameters.setSourceSubsampling(step, step, 0, 0);
-      return Optional.of(reader.read(0, parameters));
+      double shape = (double) reader.getWidth(0) / reader.getHeight(0);
+      Optional<BufferedImage> thumbnail = thumbnail(image);
+      return shrunk(thumbnail.isPresent() ? thumbnail.get() : decoded(reader), shape);
     } finally {
       reader.dispose();
     }
   }
 
-  /** Fills the tile from the middle of the picture, whatever its shape. */
-  private static int[] shrunk(BufferedImage picture) {
-    double scale =
-        Math.min(
-            (double) picture.getWidth() / TILE_WIDTH, (double) picture.getHeight() / TILE_HEIGHT);
+  private Optional<BufferedImage> thumbnail(ResourceFile image) throws IOException {
+    try (InputStream bytes = new BufferedInputStream(store.read(image.key()))) {
+      return EmbeddedThumbnail.in(bytes).filter(found -> found.getWidth() >= TILE_WIDTH);
+    }
+  }
+
+  private static BufferedImage decoded(ImageReader reader) throws IOException {
+    ImageReadParam parameters = reader.getDefaultReadParam();
+    int step =
+        Math.max(1, Math.min(reader.getWidth(0) / TILE_WIDTH, reader.getHeight(0) / TILE_HEIGHT));
+    parameters.setSourceSubsampling(step, step, 0, 0);
+    return reader.read(0, parameters);
+  }
+
+  /**
+   * Fills the tile from the middle of the picture.
+   *
+   * @param shape width by height of the photograph; an embedded thumbnail has black bars where its
+   *     own shape is another one
+   */
+  private static int[] shrunk(BufferedImage picture, double shape) {
+    double width = Math.min(picture.getWidth(), picture.getHeight() * shape);
+    double height = Math.min(picture.getHeight(), picture.getWidth() / shape);
+    double scale = Math.min(width / TILE_WIDTH, height / TILE_HEIGHT);
     double left = (picture.getWidth() - TILE_WIDTH * scale) / 2;
     double top = (picture.getHeight() - TILE_HEIGHT * scale) / 2;
     int[] tile = new int[TILE_WIDTH * TILE_HEIGHT];

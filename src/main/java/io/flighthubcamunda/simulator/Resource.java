@@ -76,6 +76,9 @@ final class Resource {
   }
 
   int status(Instant now, Timing timing) {
+    if (deletionAsked.isEmpty() && deletionRule.isEmpty()) {
+      return USABLE;
+    }
     Optional<Instant> asked = deletionMoment().filter(moment -> !now.isBefore(moment));
     if (asked.isEmpty()) {
       return USABLE;

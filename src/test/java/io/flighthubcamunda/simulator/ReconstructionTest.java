@@ -4,30 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReconstructionTest {
-
-  private final TestClock clock = new TestClock();
-  private Simulator simulator;
-  private TestApi api;
-
-  @BeforeEach
-  void start() {
-    simulator = Simulator.start(SimulatorSettings.defaults().withClock(clock));
-    api = new TestApi(simulator);
-  }
-
-  @AfterEach
-  void close() {
-    simulator.close();
-  }
+class ReconstructionTest extends SimulatorFixture {
 
   @Test
   void shouldLeadFromUploadToArchive() {
     // given
+    start();
     String resource = UUID.randomUUID().toString();
     api.add(resource, TestApi.photographs("A_", 3));
     api.add(resource, TestApi.photographs("B_", 3));

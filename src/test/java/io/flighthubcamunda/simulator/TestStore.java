@@ -5,6 +5,7 @@ import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -13,6 +14,9 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** The AWS SDK with the keys of one obtain_token answer and no retries. */
 final class TestStore implements AutoCloseable {
+
+  /** Shared, because starting one costs more than most tests. */
+  private static final SdkHttpClient HTTP = Apache5HttpClient.create();
 
   private final S3Client client;
   private final String bucket;
@@ -28,9 +32,14 @@ final class TestStore implements AutoCloseable {
     this.client = builder(token, sessionToken, secret).build();
   }
 
-  static S3ClientBuilder builder(JsonNode token, String sessionToken, String secret) {
+  static S3ClientBuilder builder(JsonNode token) {
+    return builder(
+        token, token.path("session_token").asText(), token.path("secret_access_key").asText());
+  }
+
+  private static S3ClientBuilder builder(JsonNode token, String sessionToken, String secret) {
     return S3Client.builder()
-        .httpClientBuilder(Apache5HttpClient.builder())
+        .httpClient(HTTP)
         .endpointOverride(URI.create(token.path("end_point").asText()))
         .region(Region.of(token.path("region").asText()))
         .forcePathStyle(true)
