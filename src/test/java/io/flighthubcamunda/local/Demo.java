@@ -15,6 +15,8 @@ public final class Demo {
   public static void main(String[] args) throws InterruptedException {
     try {
       run();
+      // The in-memory engine leaves a timer thread behind.
+      System.exit(0);
     } catch (LocalEngineException e) {
       System.err.println(e.getMessage());
       System.exit(1);

@@ -29,6 +29,7 @@ final class OpenSearchServer implements AutoCloseable {
     List<String> arguments =
         List.of(
             "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
