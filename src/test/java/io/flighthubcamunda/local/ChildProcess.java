@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +19,7 @@ final class ChildProcess implements AutoCloseable {
   /** Settings of these kinds in the person's shell are meant for something else. */
   private static final Pattern FOREIGN_SETTING =
       Pattern.compile(
-          "(SPRING|SERVER|MANAGEMENT|LOGGING|ZEEBE|CAMUNDA|JAVA_TOOL|JDK_JAVA)_.*|JAVA_OPTS");
+          "(SPRING|SERVER|MANAGEMENT|LOGGING|ZEEBE|ATOMIX|CAMUNDA|AWS|JAVA_TOOL|JDK_JAVA)_.*|JAVA_OPTS");
 
   private static final Pattern ERROR_LINE =
       Pattern.compile("\\b(ERROR|FATAL)\\b|Exception\\b|Error:|error:");
@@ -97,11 +98,7 @@ final class ChildProcess implements AutoCloseable {
       return lines.reversed().stream()
           .filter(line -> ERROR_LINE.matcher(line).find())
           .findFirst()
-          .or(
-              () ->
-                  lines.isEmpty()
-                      ? java.util.Optional.empty()
-                      : java.util.Optional.of(lines.getLast()))
+          .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
           .orElse("(nothing)");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
