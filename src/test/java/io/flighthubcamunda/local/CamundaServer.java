@@ -36,6 +36,7 @@ final class CamundaServer implements AutoCloseable {
     List<String> arguments =
         List.of(
             "-Xmx1g",
+            // Halves the work of a start. Peak speed is not what a demo needs.
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+IgnoreUnrecognizedVMOptions",

@@ -13,6 +13,10 @@ public final class Demo {
   private Demo() {}
 
   public static void main(String[] args) throws InterruptedException {
+    // Killed without warning, Maven cannot stop us, so we look after it.
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(143)));
     try {
       run();
       // The in-memory engine leaves a timer thread behind.
