@@ -27,6 +27,7 @@ final class ChildProcess implements AutoCloseable {
   private final String name;
   private final Path log;
   private final Process process;
+  private volatile boolean closing;
 
   private ChildProcess(String name, Path log, Process process) {
     this.name = name;
@@ -67,16 +68,16 @@ final class ChildProcess implements AutoCloseable {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  String name() {
-    return name;
-  }
-
   long pid() {
     return process.pid();
   }
 
-  boolean isAlive() {
-    return process.isAlive();
+  /**
+   * Whether the process ended without our doing. At Ctrl-C it ends with us, and whoever waits for
+   * it then must not complain about that.
+   */
+  boolean hasFailed() {
+    return !closing && !process.isAlive();
   }
 
   /**
@@ -108,6 +109,7 @@ final class ChildProcess implements AutoCloseable {
   /** Kills the process and waits until it is gone: its data is of no use to anybody afterwards. */
   @Override
   public void close() {
+    closing = true;
     process.destroyForcibly();
     try {
       process.waitFor();

@@ -59,7 +59,7 @@ class ChildProcessTest {
       assertThatThrownBy(() -> new Readiness(Duration.ofSeconds(1)).await(child, () -> false))
           .isInstanceOf(LocalEngineException.class)
           .hasMessageStartingWith("The child was not ready within 1 s; its log ");
-      assertThat(child.isAlive()).isTrue();
+      assertThat(child.hasFailed()).isFalse();
     }
   }
 
