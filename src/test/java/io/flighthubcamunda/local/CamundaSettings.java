@@ -21,12 +21,20 @@ record CamundaSettings(LocalPorts ports, Path data) {
     environment.put("SERVER_PORT", number(LocalPort.HTTP));
     environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
     environment.put("MANAGEMENT_SERVER_PORT", number(LocalPort.MANAGEMENT));
+    addNoAws(environment);
     addBroker(environment);
     addExporter(environment);
     for (String application : List.of("OPERATE", "TASKLIST")) {
       addWebApplication("CAMUNDA_" + application, environment);
     }
     return environment;
+  }
+
+  /** Camunda signs its requests to OpenSearch when it finds AWS credentials anywhere. */
+  private void addNoAws(Map<String, String> environment) {
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    environment.put("AWS_CONFIG_FILE", data.resolve("no-aws-config").toString());
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", data.resolve("no-aws-credentials").toString());
   }
 
   private void addBroker(Map<String, String> environment) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +19,7 @@ final class ChildProcess implements AutoCloseable {
   /** Settings of these kinds in the person's shell are meant for something else. */
   private static final Pattern FOREIGN_SETTING =
       Pattern.compile(
-          "(SPRING|SERVER|MANAGEMENT|LOGGING|ZEEBE|CAMUNDA|JAVA_TOOL|JDK_JAVA)_.*|JAVA_OPTS");
+          "(SPRING|SERVER|MANAGEMENT|LOGGING|ZEEBE|ATOMIX|CAMUNDA|AWS|JAVA_TOOL|JDK_JAVA)_.*|JAVA_OPTS");
 
   private static final Pattern ERROR_LINE =
       Pattern.compile("\\b(ERROR|FATAL)\\b|Exception\\b|Error:|error:");
@@ -26,6 +27,7 @@ final class ChildProcess implements AutoCloseable {
   private final String name;
   private final Path log;
   private final Process process;
+  private volatile boolean closing;
 
   private ChildProcess(String name, Path log, Process process) {
     this.name = name;
@@ -66,16 +68,16 @@ final class ChildProcess implements AutoCloseable {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  String name() {
-    return name;
-  }
-
   long pid() {
     return process.pid();
   }
 
-  boolean isAlive() {
-    return process.isAlive();
+  /**
+   * Whether the process ended without our doing. At Ctrl-C it ends with us, and whoever waits for
+   * it then must not complain about that.
+   */
+  boolean hasFailed() {
+    return !closing && !process.isAlive();
   }
 
   /**
@@ -97,11 +99,7 @@ final class ChildProcess implements AutoCloseable {
       return lines.reversed().stream()
           .filter(line -> ERROR_LINE.matcher(line).find())
           .findFirst()
-          .or(
-              () ->
-                  lines.isEmpty()
-                      ? java.util.Optional.empty()
-                      : java.util.Optional.of(lines.getLast()))
+          .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
           .orElse("(nothing)");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -111,6 +109,7 @@ final class ChildProcess implements AutoCloseable {
   /** Kills the process and waits until it is gone: its data is of no use to anybody afterwards. */
   @Override
   public void close() {
+    closing = true;
     process.destroyForcibly();
     try {
       process.waitFor();

@@ -41,6 +41,10 @@ public final class Demo {
   }
 
   public static void main(String[] args) {
+    // Killed without warning, Maven cannot stop us, so we look after it.
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(ExitCode.FAILED)));
     int status;
     try {
       status = new Demo(DemoSettings.from(System.getProperties())).run();

@@ -29,6 +29,8 @@ final class OpenSearchServer implements AutoCloseable {
     List<String> arguments =
         List.of(
             "-Xmx512m",
+            // Halves the work of a start. Peak speed is not what a demo needs.
+            "-XX:TieredStopAtLevel=1",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

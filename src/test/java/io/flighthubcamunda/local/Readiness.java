@@ -21,7 +21,7 @@ record Readiness(Duration limit) {
           .pollInterval(Duration.ofMillis(250))
           .pollInSameThread()
           .ignoreExceptions()
-          .failFast("process ended", () -> !child.isAlive())
+          .failFast("process ended", child::hasFailed)
           .until(check);
     } catch (TerminalFailureException e) {
       throw new LocalEngineException(child.complaint("stopped during its start"), e);

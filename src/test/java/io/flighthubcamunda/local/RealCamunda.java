@@ -37,25 +37,32 @@ public final class RealCamunda implements LocalEngine {
   public static RealCamunda start(Path directory, LocalPorts ports, Consumer<String> status) {
     ports.requireFree();
     LocalDirectory local = new LocalDirectory(directory);
-    status.accept("Starting OpenSearch");
+    status.accept("Starting OpenSearch and Camunda");
     OpenSearchServer openSearch = OpenSearchServer.start(local, ports);
+    RealCamunda started;
     try {
-      openSearch.await(READINESS);
-      status.accept("Starting Camunda");
-      RealCamunda started = new RealCamunda(ports, openSearch, CamundaServer.start(local, ports));
-      try {
-        started.camunda.awaitBroker(READINESS);
-        status.accept("Waiting for Operate");
-        started.camunda.awaitOperate(READINESS);
-        return started;
-      } catch (RuntimeException e) {
-        started.close();
-        throw e;
-      }
+      // Camunda tries again until OpenSearch answers, so they may start side by side.
+      started = new RealCamunda(ports, openSearch, CamundaServer.start(local, ports));
     } catch (RuntimeException e) {
       openSearch.close();
       throw e;
     }
+    try {
+      started.awaitReadiness(status);
+      return started;
+    } catch (RuntimeException e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private void awaitReadiness(Consumer<String> status) {
+    status.accept("Waiting for OpenSearch");
+    openSearch.await(READINESS);
+    status.accept("Waiting for the broker");
+    camunda.awaitBroker(READINESS);
+    status.accept("Waiting for Operate");
+    camunda.awaitOperate(READINESS);
   }
 
   @Override

@@ -55,6 +55,8 @@ public final class OpenSearchNode {
                 IngestCommonPlugin.class,
                 IndexStateManagementSetting.class))
         .start();
+    // All threads of a node are daemons; this one keeps the process alive.
+    Thread.currentThread().join();
   }
 
   /**
