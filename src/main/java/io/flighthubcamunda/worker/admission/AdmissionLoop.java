@@ -72,6 +72,9 @@ class AdmissionLoop implements SmartLifecycle {
       } catch (InterruptedException e) {
         return;
       } catch (ExecutionException | RuntimeException e) {
+        if (Thread.currentThread() != thread) {
+          return;
+        }
         LOG.warn("Admission waits {} after: {}", AFTER_FAILURE, rootMessage(e));
         LOG.debug("Admission failed", e);
         if (!paused()) {
