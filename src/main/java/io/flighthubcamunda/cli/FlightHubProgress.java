@@ -76,17 +76,17 @@ public final class FlightHubProgress implements Supplier<ReconstructionProgress>
 
   private static ModelProgress progress(ReconstructionType type, ModelDetails model) {
     if (model.status() == ModelStatus.QUEUED) {
-      return new ModelProgress(type, "queued", 0);
+      return new ModelProgress(type, "queued", 0, false);
     }
     if (model.packaged()) {
-      return new ModelProgress(type, "ready", 100);
+      return new ModelProgress(type, "ready", 100, true);
     }
     return switch (model.status()) {
-      case SUCCEEDED -> new ModelProgress(type, "packaging", model.zipProgress());
+      case SUCCEEDED -> new ModelProgress(type, "packaging", model.zipProgress(), false);
       case FAILED, NO_COMPUTING_RESOURCE ->
-          new ModelProgress(type, "failed", model.reconstructionProgress());
-      case CANCELLED -> new ModelProgress(type, "cancelled", model.reconstructionProgress());
-      default -> new ModelProgress(type, "reconstructing", model.reconstructionProgress());
+          new ModelProgress(type, "failed", model.reconstructionProgress(), true);
+      case CANCELLED -> new ModelProgress(type, "cancelled", model.reconstructionProgress(), true);
+      default -> new ModelProgress(type, "reconstructing", model.reconstructionProgress(), false);
     };
   }
 }

@@ -4,7 +4,9 @@ import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.cli.ReconstructionProgress.ModelProgress;
 import java.io.PrintStream;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -18,7 +20,9 @@ final class ProgressBars implements ProgressView {
   private final long unitSize;
   private final Map<ReconstructionType, ProgressBar> models =
       new EnumMap<>(ReconstructionType.class);
+  private final Set<ReconstructionType> finished = EnumSet.noneOf(ReconstructionType.class);
   private ProgressBar upload;
+  private boolean uploaded;
   private ProgressBar slot;
 
   ProgressBars(PrintStream out, String unit, long unitSize) {
@@ -40,21 +44,26 @@ final class ProgressBars implements ProgressView {
   }
 
   private void showUpload(ReconstructionProgress progress) {
-    if (progress.toUpload() > 0) {
+    if (progress.toUpload() > 0 && !uploaded) {
       upload = upload == null ? bar("Upload", unit, unitSize, progress.toUpload()) : upload;
       upload.stepTo(Math.min(progress.uploaded(), progress.toUpload()));
-      if (progress.uploadComplete()) {
+      uploaded = progress.uploadComplete();
+      if (uploaded) {
         upload.close();
       }
     }
   }
 
   private void showModel(ModelProgress model) {
+    if (finished.contains(model.type())) {
+      return;
+    }
     var bar =
         models.computeIfAbsent(model.type(), type -> bar("Model " + type.label(), "%", 1, 100));
     bar.stepTo(model.percent());
     bar.setExtraMessage(" " + model.step());
-    if (model.step().equals("ready")) {
+    if (model.finished()) {
+      finished.add(model.type());
       bar.close();
     }
   }
@@ -72,12 +81,17 @@ final class ProgressBars implements ProgressView {
 
   @Override
   public void close() {
-    if (upload != null) {
+    if (upload != null && !uploaded) {
       upload.close();
     }
     if (slot != null) {
       slot.close();
     }
-    models.values().forEach(ProgressBar::close);
+    models.forEach(
+        (type, bar) -> {
+          if (!finished.contains(type)) {
+            bar.close();
+          }
+        });
   }
 }

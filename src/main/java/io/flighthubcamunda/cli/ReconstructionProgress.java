@@ -23,6 +23,8 @@ public record ReconstructionProgress(long uploaded, long toUpload, List<ModelPro
   /**
    * @param step a word for a person, such as "queued" or "packaging"
    * @param percent of that step
+   * @param finished whether nothing will change any more
    */
-  public record ModelProgress(ReconstructionType type, String step, int percent) {}
+  public record ModelProgress(
+      ReconstructionType type, String step, int percent, boolean finished) {}
 }

@@ -22,6 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -32,6 +34,8 @@ public final class Demo {
 
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Duration OPERATE_LAG = Duration.ofSeconds(30);
+  private static final String COMPLETED = "COMPLETED";
 
   private final DemoSettings settings;
   private final DemoListener listener = new DemoListener();
@@ -67,7 +71,7 @@ public final class Demo {
       say("Simulated FlightHub at " + simulator.baseUrl());
       var end = reconstruct(workers, images, engine.operateAddress());
       end.ifPresent(ended -> new EndReport(System.out).print(ended));
-      operatePage(engine.operateAddress()).ifPresent(page -> say("Operate: " + page));
+      engine.operateAddress().ifPresent(this::sayWhatOperateShows);
       if (!settings.exit()) {
         say("Everything stays up. Ctrl-C ends it.");
         new CountDownLatch(1).await();
@@ -126,9 +130,34 @@ public final class Demo {
     return settings.exit() && listener.incident().isPresent();
   }
 
-  private Optional<String> operatePage(Optional<URI> operate) {
-    return operate.flatMap(
-        address -> listener.instanceKey().map(key -> address + "/processes/" + key));
+  /** Operate learns of the end a few seconds after the engine. */
+  private void sayWhatOperateShows(URI address) {
+    listener
+        .instanceKey()
+        .ifPresent(
+            key -> {
+              try (var operate = new OperateApi(address)) {
+                var state = endState(operate, key);
+                say(
+                    "Operate: %s (%s, %s)"
+                        .formatted(
+                            operate.instanceAddress(key),
+                            state,
+                            operate.hasIncident(key) ? "with an incident" : "no incident"));
+              }
+            });
+  }
+
+  private static String endState(OperateApi operate, long key) {
+    try {
+      return Awaitility.await()
+          .atMost(OPERATE_LAG)
+          .pollInterval(Duration.ofSeconds(1))
+          .pollInSameThread()
+          .until(() -> operate.instanceState(key).orElse("not shown yet"), COMPLETED::equals);
+    } catch (ConditionTimeoutException e) {
+      return operate.instanceState(key).orElse("not shown yet");
+    }
   }
 
   private static void say(String line) {
