@@ -1,0 +1,24 @@
+# syntax=docker/dockerfile:1
+FROM maven:3.9-eclipse-temurin-21 AS build
+WORKDIR /build
+COPY pom.xml ./
+COPY bpmn bpmn
+COPY src/main src/main
+RUN --mount=type=cache,target=/root/.m2 mvn -q -B package -Dmaven.test.skip=true \
+    && java -Djarmode=tools -jar target/flighthub-camunda-*.jar extract --layers --destination layers
+
+FROM eclipse-temurin:21-jre
+RUN useradd --system --uid 10001 --create-home flighthub \
+    && mkdir -p /images /results \
+    && chown flighthub /results
+WORKDIR /app
+# Libraries change less often than our code, so they are a layer of their own.
+COPY --from=build /build/layers/dependencies/ ./
+COPY --from=build /build/layers/spring-boot-loader/ ./
+COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/application/ ./
+USER flighthub
+VOLUME ["/images", "/results"]
+ENV FLIGHTHUB_IMAGE_ROOTS=/images FLIGHTHUB_RESULT_ROOT=/results
+ENTRYPOINT ["sh", "-c", "exec java -XX:MaxRAMPercentage=75 -jar flighthub-camunda-*.jar \"$@\"", "flighthub-camunda"]
+CMD ["worker"]
