@@ -1,5 +1,6 @@
 package io.flighthubcamunda.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,11 +25,16 @@ public final class FlightHubCamunda {
   private FlightHubCamunda() {}
 
   public static void main(String[] args) {
+    // From JDK 24 on, Netty's use of Unsafe prints a warning that no user can act on.
+    System.setProperty("io.netty.noUnsafe", "true");
     System.exit(commandLine().execute(args));
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new FlightHubCamunda())
+    var commands = new CommandLine(new FlightHubCamunda());
+    List.of("worker", "reconstruct", "projects")
+        .forEach(verb -> SpringArguments.allowOn(commands.getSubcommands().get(verb)));
+    return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(

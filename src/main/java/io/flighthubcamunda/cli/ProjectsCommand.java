@@ -3,7 +3,6 @@ package io.flighthubcamunda.cli;
 import io.flighthubcamunda.api.OrganizationApi;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -20,11 +19,9 @@ final class ProjectsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Mixin private SpringArguments arguments;
-
   @Override
   public Integer call() {
-    try (var context = EngineClient.open(arguments.properties())) {
+    try (var context = EngineClient.open(SpringArguments.of(command))) {
       var flightHub = context.getBean(OrganizationApi.class);
       var out = command.commandLine().getOut();
       for (int page = 1; ; page++) {

@@ -20,8 +20,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Starts a reconstruction on a cluster and follows it. */
 @Command(
@@ -35,6 +37,8 @@ import picocli.CommandLine.Parameters;
           + " --flighthub.project-uuid, --camunda.client.grpc-address …"
     })
 final class ReconstructCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec command;
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofSeconds(10);
@@ -62,12 +66,10 @@ final class ReconstructCommand implements Callable<Integer> {
   @Option(names = "--time-limit", description = "Give up after this time, ISO-8601. Default: P14D.")
   private Duration timeLimit;
 
-  @Mixin private SpringArguments arguments;
-
   @Override
   public Integer call() throws InterruptedException, ExecutionException {
     var out = System.out;
-    var properties = arguments.properties();
+    var properties = SpringArguments.of(command);
     var report = check();
     report.warnings().forEach(warning -> out.println("Warning: " + warning.message()));
     if (!report.usable()) {

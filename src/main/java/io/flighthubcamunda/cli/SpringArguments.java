@@ -1,26 +1,26 @@
 package io.flighthubcamunda.cli;
 
-import java.util.ArrayList;
-import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** Properties on the command line, such as {@code --flighthub.base-url=…}; nothing else passes. */
 final class SpringArguments {
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  private SpringArguments() {}
 
-  @Unmatched private List<String> unmatched = new ArrayList<>();
+  /** Lets the command take arguments that it doesn't know; {@link #of} judges them. */
+  static void allowOn(CommandLine command) {
+    command.setUnmatchedArgumentsAllowed(true);
+  }
 
   /**
    * @throws ParameterException for an argument that is no property of ours, of Camunda's or
    *     Spring's
    */
-  String[] properties() {
-    for (var argument : unmatched) {
+  static String[] of(CommandSpec command) {
+    var arguments = command.commandLine().getUnmatchedArguments();
+    for (var argument : arguments) {
       if (!argument.matches("--(flighthub|camunda|spring|logging)\\.[^=]+=.*")) {
         throw new ParameterException(
             command.commandLine(),
@@ -29,6 +29,6 @@ final class SpringArguments {
                 .formatted(argument));
       }
     }
-    return unmatched.toArray(String[]::new);
+    return arguments.toArray(String[]::new);
   }
 }

@@ -5,7 +5,8 @@ import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Runs the workers until the process is ended. */
 @Command(
@@ -21,11 +22,13 @@ import picocli.CommandLine.Mixin;
     })
 final class WorkerCommand implements Callable<Integer> {
 
-  @Mixin private SpringArguments arguments;
+  @Spec private CommandSpec command;
 
   @Override
   public Integer call() throws InterruptedException {
-    var context = SpringApplication.run(WorkerApplication.class, arguments.properties());
+    var application = new SpringApplication(WorkerApplication.class);
+    application.setLogStartupInfo(false);
+    var context = application.run(SpringArguments.of(command));
     LoggerFactory.getLogger(WorkerCommand.class).info("The workers are ready. Ctrl-C stops them.");
     while (context.isRunning()) {
       Thread.sleep(1000);

@@ -19,5 +19,6 @@ record StartVariables(
 
   static final String MARK = "startRequestedAt";
 
-  static final List<String> NAMES = List.of("resourceUuid", "types", "parameters", MARK);
+  static final List<String> NAMES =
+      List.of("resourceUuid", "types", "parameters", "imageSetName", MARK);
 }

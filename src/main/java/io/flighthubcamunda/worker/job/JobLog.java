@@ -1,6 +1,7 @@
 package io.flighthubcamunda.worker.job;
 
 import io.camunda.client.api.response.ActivatedJob;
+import java.util.Map;
 import org.slf4j.MDC;
 
 /**
@@ -18,7 +19,7 @@ public final class JobLog implements AutoCloseable {
   public static JobLog of(ActivatedJob job) {
     MDC.put(INSTANCE_KEY, String.valueOf(job.getProcessInstanceKey()));
     var variables = job.getVariablesAsMap();
-    putIfThere(IMAGE_SET_NAME, variables.get(IMAGE_SET_NAME));
+    putIfThere(IMAGE_SET_NAME, imageSetName(variables));
     putIfThere(RESOURCE_UUID, variables.get(RESOURCE_UUID));
     return new JobLog();
   }
@@ -28,6 +29,12 @@ public final class JobLog implements AutoCloseable {
     MDC.remove(INSTANCE_KEY);
     MDC.remove(IMAGE_SET_NAME);
     MDC.remove(RESOURCE_UUID);
+  }
+
+  private static Object imageSetName(Map<String, Object> variables) {
+    return variables.get("imageSet") instanceof Map<?, ?> imageSet
+        ? imageSet.get("name")
+        : variables.get(IMAGE_SET_NAME);
   }
 
   private static void putIfThere(String name, Object value) {

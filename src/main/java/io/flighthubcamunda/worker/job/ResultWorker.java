@@ -34,7 +34,7 @@ public class ResultWorker {
       type = "flighthub.result.download",
       maxJobsActive = 2,
       timeout = TIMEOUT_MILLIS,
-      fetchVariables = {"model", "resultFolder"})
+      fetchVariables = {"model", "resultFolder", "imageSetName", "resourceUuid"})
   public Map<String, Object> download(
       @Variable(name = "model") Model model,
       @Variable(name = "resultFolder") String resultFolder,
