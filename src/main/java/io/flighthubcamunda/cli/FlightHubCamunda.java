@@ -25,8 +25,6 @@ public final class FlightHubCamunda {
   private FlightHubCamunda() {}
 
   public static void main(String[] args) {
-    // From JDK 24 on, Netty's use of Unsafe prints a warning that no user can act on.
-    System.setProperty("io.netty.noUnsafe", "true");
     System.exit(commandLine().execute(args));
   }
 
