@@ -108,7 +108,15 @@ final class AnswerErrors {
         : new FlightHubAnswerLostException(message, cause);
   }
 
+  /** Whatever it was that could not be read: a change may have happened all the same. */
   FlightHubException notUnderstood(Request request, String why) {
+    return request.httpMethod() == Request.HttpMethod.GET
+        ? unusable(request, why)
+        : new FlightHubAnswerLostException(unusable(request, why).getMessage(), null);
+  }
+
+  /** An answer that was read and holds something that nobody can work with. */
+  FlightHubException unusable(Request request, String why) {
     return new FlightHubSetupException(
         "FlightHub's answer to %s was not understood: %s. Check flighthub.base-url; if it is right,"
                 .formatted(Operation.of(request), why)

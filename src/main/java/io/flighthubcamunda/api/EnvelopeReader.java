@@ -1,6 +1,7 @@
 package io.flighthubcamunda.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,10 @@ import feign.ResponseInterceptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The one place that reads FlightHub's envelope {@code {code, message, data}} (fact sheet 1.3):
@@ -23,10 +28,12 @@ final class EnvelopeReader implements ResponseInterceptor {
 
   private final ObjectMapper mapper;
   private final AnswerErrors errors;
+  private final Duration requestTimeout;
 
   EnvelopeReader(FlightHubConnection connection, ObjectMapper mapper) {
     this.mapper = mapper;
     this.errors = new AnswerErrors(connection);
+    this.requestTimeout = connection.requestTimeout();
   }
 
   @Override
@@ -50,12 +57,18 @@ final class EnvelopeReader implements ResponseInterceptor {
 
   private Object data(Request request, JsonNode envelope, Type type) {
     var data = envelope.path("data");
+    if (!data.isObject() && !data.isNull() && !data.isMissingNode()) {
+      // A list of running models that we can't read must not pass for an empty one.
+      throw errors.notUnderstood(request, "data is no JSON object");
+    }
     try {
       // A record's canonical constructor turns missing members into their empty forms.
       return mapper.treeToValue(
           data.isObject() ? data : mapper.createObjectNode(), mapper.constructType(type));
     } catch (JsonProcessingException e) {
-      throw errors.notUnderstood(request, reason(e));
+      throw refusedByOurRecord(e)
+          .map(why -> errors.unusable(request, why))
+          .orElseGet(() -> errors.notUnderstood(request, place(e)));
     }
   }
 
@@ -64,7 +77,7 @@ final class EnvelopeReader implements ResponseInterceptor {
       return new byte[0];
     }
     try (InputStream in = response.body().asInputStream()) {
-      var bytes = in.readNBytes(MAX_ANSWER_BYTES + 1);
+      var bytes = inTime(in);
       if (bytes.length > MAX_ANSWER_BYTES) {
         throw errors.notUnderstood(
             response.request(), "it is larger than " + (MAX_ANSWER_BYTES >> 20) + " MiB");
@@ -75,13 +88,37 @@ final class EnvelopeReader implements ResponseInterceptor {
     }
   }
 
+  /** The HTTP client's own limit ends with the headers, so that the body needs one as well. */
+  private byte[] inTime(InputStream in) throws IOException {
+    var limit =
+        CompletableFuture.runAsync(
+            () -> close(in),
+            CompletableFuture.delayedExecutor(requestTimeout.toMillis(), TimeUnit.MILLISECONDS));
+    try {
+      return in.readNBytes(MAX_ANSWER_BYTES + 1);
+    } finally {
+      limit.cancel(false);
+    }
+  }
+
+  private static void close(InputStream in) {
+    try {
+      in.close();
+    } catch (IOException e) {
+      // Its reader hears of it.
+    }
+  }
+
   private JsonNode parse(Response response, byte[] body) {
     try {
       var node = mapper.readTree(body);
       return node != null && node.isObject() ? node : null;
+    } catch (StreamConstraintsException e) {
+      throw errors.notUnderstood(response.request(), "its JSON is too deep or too large");
     } catch (JsonProcessingException e) {
       if (looksLikeJson(body)) {
-        throw errors.cutShort(response.request(), e);
+        // Without the cause: Jackson's own text may quote the answer.
+        throw errors.cutShort(response.request(), null);
       }
       return null;
     } catch (IOException e) {
@@ -102,23 +139,17 @@ final class EnvelopeReader implements ResponseInterceptor {
     return response.status() >= 200 && response.status() < 300;
   }
 
-  /**
-   * Jackson's own text may quote the answer, so only our own checks and the place are passed on.
-   */
-  private static String reason(JsonProcessingException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IllegalArgumentException ours) {
-        return ours.getMessage();
-      }
-    }
-    return e instanceof JsonMappingException mapping
-        ? "unexpected value at " + place(mapping)
-        : "it is not valid JSON";
+  /** The sentence of a record that refused its own values, such as a credential without a key. */
+  private static Optional<String> refusedByOurRecord(JsonProcessingException e) {
+    return e.getCause() instanceof IllegalArgumentException ours
+        ? Optional.of(ours.getMessage())
+        : Optional.empty();
   }
 
-  private static String place(JsonMappingException e) {
-    return e.getPath().isEmpty()
-        ? "data"
-        : "data." + String.valueOf(e.getPath().getLast().getFieldName());
+  /** Jackson's own text may quote the answer, so only the place is passed on. */
+  private static String place(JsonProcessingException e) {
+    return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        ? "unexpected value at data." + mapping.getPath().getFirst().getFieldName()
+        : "unexpected value in data";
   }
 }

@@ -1,6 +1,7 @@
 package io.flighthubcamunda.api;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A named set of uploaded files (fact sheet 2.5).
@@ -13,7 +14,8 @@ public record ResourceDetails(
     String resourceUuid, int status, long resourceSize, List<String> fileNames) {
 
   public ResourceDetails {
-    fileNames = fileNames == null ? List.of() : List.copyOf(fileNames);
+    fileNames =
+        fileNames == null ? List.of() : fileNames.stream().filter(Objects::nonNull).toList();
   }
 
   /** Numbers by order of the documented names (fact sheet 2.11). */

@@ -55,7 +55,8 @@ public record StorageCredential(
   }
 
   public Instant expiresAt() {
-    return Instant.ofEpochSecond(expireTime);
+    // The number is FlightHub's word, and no clock goes further than this.
+    return Instant.ofEpochSecond(Math.clamp(expireTime, 0, Instant.MAX.getEpochSecond()));
   }
 
   public URI endpoint() {

@@ -1,6 +1,6 @@
 package io.flighthubcamunda.cli;
 
-import java.util.List;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,14 +29,14 @@ public final class FlightHubCamunda {
   }
 
   static CommandLine commandLine() {
-    var commands = new CommandLine(new FlightHubCamunda());
-    List.of("worker", "reconstruct", "projects")
-        .forEach(verb -> SpringArguments.allowOn(commands.getSubcommands().get(verb)));
-    return commands
+    return UsageErrors.withDurations(new CommandLine(new FlightHubCamunda()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
+              // For whoever needs more than a sentence: --logging.level.io.flighthubcamunda=debug
+              LoggerFactory.getLogger(FlightHubCamunda.class).debug("The verb failed", failure);
               command.getErr().println(Sentence.of(failure));
               return ExitCode.FAILED;
             });

@@ -20,10 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Starts a reconstruction on a cluster and follows it. */
 @Command(
@@ -36,9 +34,7 @@ import picocli.CommandLine.Spec;
       "Uses the same properties as the worker: FLIGHTHUB_TOKEN, --flighthub.base-url,"
           + " --flighthub.project-uuid, --camunda.client.grpc-address …"
     })
-final class ReconstructCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec command;
+final class ReconstructCommand extends PropertyVerb implements Callable<Integer> {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofSeconds(10);
@@ -69,11 +65,11 @@ final class ReconstructCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, ExecutionException {
     var out = System.out;
-    var properties = SpringArguments.of(command);
+    var properties = properties();
     var report = check();
     report.warnings().forEach(warning -> out.println("Warning: " + warning.message()));
     if (!report.usable()) {
-      report.errors().forEach(error -> System.err.println(error.message()));
+      report.errors().forEach(error -> command().commandLine().getErr().println(error.message()));
       return ExitCode.FAILED;
     }
     try (var context = EngineClient.open(properties)) {

@@ -5,8 +5,6 @@ import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Runs the workers until the process is ended. */
 @Command(
@@ -20,15 +18,13 @@ import picocli.CommandLine.Spec;
           + " flighthub.project-uuid, flighthub.image-roots and camunda.client.grpc-address as"
           + " --NAME=VALUE, as environment variables (FLIGHTHUB_BASE_URL …) or in application.yaml."
     })
-final class WorkerCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec command;
+final class WorkerCommand extends PropertyVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
     var application = new SpringApplication(WorkerApplication.class);
     application.setLogStartupInfo(false);
-    var context = application.run(SpringArguments.of(command));
+    var context = application.run(properties());
     LoggerFactory.getLogger(WorkerCommand.class).info("The workers are ready. Ctrl-C stops them.");
     while (context.isRunning()) {
       Thread.sleep(1000);

@@ -46,17 +46,9 @@ public final class ResultDownload {
       Path folder, ReconstructionType type, String key, LongConsumer received) {
     var target = folder.resolve(type.label() + ".zip");
     var part = folder.resolve("." + type.label() + "-" + UUID.randomUUID() + ".part");
-    try (var store = ObjectStore.open(flightHub.obtainToken(), storage);
-        var object = store.get(key)) {
+    try (var store = ObjectStore.open(flightHub.obtainToken(), storage)) {
       var digest = sha256();
-      var size = write(object, part, digest, received);
-      var announced = object.response().contentLength();
-      if (announced != null && announced != size) {
-        throw new ResultException(
-            "The archive %s broke off after %,d of %,d bytes.".formatted(key, size, announced),
-            true,
-            null);
-      }
+      var size = fetch(store, key, part, digest, received);
       requireArchive(part, key);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return new ResultArchive(type, target, size, HexFormat.of().formatHex(digest.digest()));
@@ -69,6 +61,26 @@ public final class ResultDownload {
           e);
     } finally {
       deleteQuietly(part);
+    }
+  }
+
+  private static long fetch(
+      ObjectStore store, String key, Path part, MessageDigest digest, LongConsumer received)
+      throws IOException {
+    var object = store.get(key);
+    try {
+      var size = write(object, part, digest, received);
+      var announced = object.response().contentLength();
+      if (announced != null && announced != size) {
+        throw new ResultException(
+            "The archive %s broke off after %,d of %,d bytes.".formatted(key, size, announced),
+            true,
+            null);
+      }
+      return size;
+    } finally {
+      // Closing would read what is left, which can be gigabytes that nobody wants.
+      object.abort();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.flighthubcamunda.result;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -57,11 +58,16 @@ public final class ResultFolder {
       if (!existing.toRealPath().startsWith(realRoot)) {
         throw outside(folder);
       }
+      if (!Files.isDirectory(existing)) {
+        throw taken(folder, existing.toString());
+      }
       var real = Files.createDirectories(folder).toRealPath();
       if (!real.startsWith(realRoot)) {
         throw outside(folder);
       }
       return real;
+    } catch (FileAlreadyExistsException e) {
+      throw taken(folder, e.getFile());
     } catch (IOException e) {
       throw new ResultException(
           "The result folder %s can't be written (%s). Make it writable for the worker."
@@ -78,6 +84,14 @@ public final class ResultFolder {
       throw new ResultException(
           "The result folder is no path: %s.".formatted(e.getReason()), false, e);
     }
+  }
+
+  private static ResultException taken(Path folder, String by) {
+    return new ResultException(
+        "The result folder %s can't be made: %s is a file or a broken link. Choose another one."
+            .formatted(folder, by),
+        false,
+        null);
   }
 
   private ResultException outside(Path folder) {

@@ -24,7 +24,7 @@ public record PhaseLimits(Duration queued, Duration reconstructing, Duration pac
   }
 
   private static void requirePositive(String name, Duration limit) {
-    if (limit.isNegative() || limit.isZero()) {
+    if (limit == null || limit.isNegative() || limit.isZero()) {
       throw new IllegalArgumentException(name + " must be above zero, but is " + limit + ".");
     }
   }

@@ -30,11 +30,19 @@ public record SlotCount(int capacity, boolean typesCountSeparately) {
   }
 
   private int taken(List<ModelDetails> running) {
-    var reconstructing = running.stream().filter(SlotCount::holdsSlot);
-    return (int)
-        (typesCountSeparately
-            ? reconstructing.count()
-            : reconstructing.map(ModelDetails::resourceUuid).distinct().count());
+    var reconstructing = running.stream().filter(SlotCount::holdsSlot).toList();
+    if (typesCountSeparately) {
+      return reconstructing.size();
+    }
+    var resources = reconstructing.stream().map(ModelDetails::resourceUuid).toList();
+    // Two models that don't say where they come from are not one reconstruction.
+    var unnamed = resources.stream().filter(SlotCount::unnamed).count();
+    var named = resources.stream().filter(uuid -> !unnamed(uuid)).distinct().count();
+    return (int) (unnamed + named);
+  }
+
+  private static boolean unnamed(String uuid) {
+    return uuid == null || uuid.isBlank();
   }
 
   /** Packaging comes after the reconstruction; whether it holds a slot is not known. */

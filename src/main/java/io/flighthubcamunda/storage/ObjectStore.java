@@ -100,10 +100,11 @@ public final class ObjectStore implements AutoCloseable {
       return request.get();
     } catch (S3Exception e) {
       throw refusal(what, e);
-    } catch (SdkException e) {
+    } catch (SdkException | IllegalStateException e) {
+      // IllegalStateException: the content did not bring the promised number of bytes.
       throw new StorageException(
           StorageException.Kind.PASSING,
-          "The %s broke off: the store at %s did not answer (%s)."
+          "The %s broke off: the store at %s did not take or give all of it (%s)."
               .formatted(what, credential.endPoint(), rootMessage(e)),
           e);
     }

@@ -33,7 +33,8 @@ record StoreAddress(URI endpoint, String region, boolean pathStyle) {
   private static URI endpoint(StorageCredential credential) {
     try {
       var endpoint = credential.endpoint();
-      if (endpoint.getHost() != null) {
+      if (endpoint.getHost() != null
+          && endpoint.getScheme().toLowerCase(Locale.ROOT).matches("https?")) {
         return endpoint;
       }
     } catch (IllegalArgumentException e) {
@@ -53,10 +54,8 @@ record StoreAddress(URI endpoint, String region, boolean pathStyle) {
   }
 
   private static String region(String region) {
-    if (region.isBlank()) {
-      return DEFAULT_REGION;
-    }
-    return region.startsWith("oss-") ? region.substring("oss-".length()) : region;
+    var bare = region.startsWith("oss-") ? region.substring("oss-".length()) : region;
+    return bare.isBlank() ? DEFAULT_REGION : bare;
   }
 
   private static boolean pathStyle(String cloud, URI endpoint) {

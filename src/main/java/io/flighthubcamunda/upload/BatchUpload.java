@@ -1,12 +1,11 @@
 package io.flighthubcamunda.upload;
 
 import io.flighthubcamunda.imageset.Batch;
-import io.flighthubcamunda.imageset.PlannedFile;
 import io.flighthubcamunda.storage.ObjectStore;
 import io.flighthubcamunda.storage.StorageException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,22 +36,25 @@ public final class BatchUpload {
    */
   public List<UploadedFile> upload(Batch batch, ObjectStore store, UploadProgress progress) {
     try (var threads = Executors.newFixedThreadPool(parallelFiles, Thread.ofVirtual().factory())) {
-      var sending = new ArrayList<Future<UploadedFile>>(batch.files().size());
-      for (PlannedFile file : batch.files()) {
-        sending.add(threads.submit(() -> fileUpload.upload(file, store, progress)));
-      }
-      return collect(sending, threads);
+      var ended = new ExecutorCompletionService<UploadedFile>(threads);
+      var sending =
+          batch.files().stream()
+              .map(file -> ended.submit(() -> fileUpload.upload(file, store, progress)))
+              .toList();
+      return collect(sending, ended, threads);
     }
   }
 
   private static List<UploadedFile> collect(
-      List<Future<UploadedFile>> sending, ExecutorService threads) {
-    var uploaded = new ArrayList<UploadedFile>(sending.size());
+      List<Future<UploadedFile>> sending,
+      ExecutorCompletionService<UploadedFile> ended,
+      ExecutorService threads) {
     try {
-      for (var one : sending) {
-        uploaded.add(one.get());
+      for (int i = 0; i < sending.size(); i++) {
+        // Whichever ends next: a large file must not hide that another one failed.
+        ended.take().get();
       }
-      return uploaded;
+      return sending.stream().map(Future::resultNow).toList();
     } catch (ExecutionException e) {
       threads.shutdownNow();
       throw e.getCause() instanceof RuntimeException cause

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Sends one file in one request and makes sure that the store holds what the check saw. */
@@ -50,9 +51,10 @@ final class FileUpload {
 
   private static String send(
       PlannedFile file, ObjectStore store, UploadProgress progress, MessageDigest md5) {
+    var told = new AtomicLong();
     try {
       return store.put(
-          file.objectName(), file.source().size(), () -> open(file.source(), progress, md5));
+          file.objectName(), file.source().size(), () -> open(file.source(), progress, told, md5));
     } catch (StorageException e) {
       // A file that shrank or vanished under our hands looks like a broken request.
       requireUnchanged(file.source());
@@ -65,11 +67,12 @@ final class FileUpload {
     }
   }
 
-  private static InputStream open(SourceFile source, UploadProgress progress, MessageDigest md5) {
+  private static InputStream open(
+      SourceFile source, UploadProgress progress, AtomicLong told, MessageDigest md5) {
     try {
       md5.reset();
       var in = new DigestInputStream(Files.newInputStream(source.path()), md5);
-      return new ReportingInputStream(in, progress);
+      return new ReportingInputStream(in, progress, told);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,7 +7,8 @@ public interface UploadProgress {
   UploadProgress SILENT = bytes -> {};
 
   /**
-   * @param bytes sent since the last call, above 0
+   * @param bytes of the file since the last call; each byte counts once however often the store's
+   *     client reads it, so 0 means that something still moves
    * @throws UploadCancelledException to end the upload
    */
   void sent(long bytes);

@@ -1,0 +1,251 @@
+package io.flighthubcamunda.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Connections that fail, answers that don't come, and how fast we may ask. */
+class TransportTest {
+
+  private static final StartReconstruction START =
+      StartReconstruction.of(
+          "r", Map.of(ReconstructionType.THREE_D, JsonNodeFactory.instance.objectNode()));
+
+  private static OpenModelApi impatient(URI uri) {
+    return FlightHub.connect(
+            TestConnection.to(
+                uri, TestConnection.KEY, TestConnection.PROJECT, Duration.ofMillis(300)))
+        .openModel();
+  }
+
+  @Test
+  void shouldSayThatARequestWasNeverSentWhenNobodyListens() throws IOException {
+    // given
+    var nowhere = TestConnection.nowhere();
+    var api = TestConnection.openModel(nowhere);
+
+    // then
+    assertThatThrownBy(() -> api.start(START))
+        .isInstanceOf(FlightHubUnavailableException.class)
+        .hasMessageContaining(nowhere.getAuthority() + " could not be reached");
+  }
+
+  @Test
+  void shouldSayThatARequestWasNeverSentToAHostThatDoesNotExist() {
+    // given
+    var api = TestConnection.openModel(URI.create("http://flighthub.invalid"));
+
+    // then
+    assertThatThrownBy(() -> api.start(START))
+        .isInstanceOf(FlightHubUnavailableException.class)
+        .hasMessageContaining("flighthub.invalid could not be reached")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("null", "()"));
+  }
+
+  @Test
+  void shouldSayThatAnAnswerWasLostWhenTheConnectionDropsAfterAPost() {
+    // given
+    try (var server = RawServer.answering((exchange, raw) -> exchange.close())) {
+      var api = TestConnection.openModel(server.uri());
+
+      // then
+      assertThatThrownBy(() -> api.start(START))
+          .isInstanceOf(FlightHubAnswerLostException.class)
+          .hasMessageContaining("gave no answer to POST");
+      assertThat(server.asked()).hasSize(1);
+      assertThatThrownBy(() -> api.deleteModel("m"))
+          .isInstanceOf(FlightHubAnswerLostException.class);
+      assertThat(server.asked()).hasSize(2);
+      assertThatThrownBy(api::listRunning).isInstanceOf(FlightHubUnavailableException.class);
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldNotWaitForAnAnswerForEver() {
+    // given
+    try (var server = RawServer.answering((exchange, raw) -> raw.holdUntilClosed())) {
+      var api = impatient(server.uri());
+
+      // then
+      assertThatThrownBy(api::listRunning).isInstanceOf(FlightHubUnavailableException.class);
+      assertThatThrownBy(() -> api.start(START)).isInstanceOf(FlightHubAnswerLostException.class);
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldNotWaitForTheRestOfAnAnswerForEver() {
+    // given
+    try (var server =
+        RawServer.answering(
+            (exchange, raw) -> {
+              exchange.sendResponseHeaders(200, 500);
+              exchange.getResponseBody().write("{\"code\":0,".getBytes());
+              exchange.getResponseBody().flush();
+              raw.holdUntilClosed();
+            })) {
+      var api = impatient(server.uri());
+
+      // then
+      assertThatThrownBy(api::listRunning).isInstanceOf(FlightHubUnavailableException.class);
+      assertThatThrownBy(() -> api.start(START)).isInstanceOf(FlightHubAnswerLostException.class);
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldEndACallWhenItsThreadIsInterrupted() throws Exception {
+    // given
+    try (var server = RawServer.answering((exchange, raw) -> raw.holdUntilClosed());
+        var threads = Executors.newSingleThreadExecutor()) {
+      var api = TestConnection.openModel(server.uri());
+      var failures = new CopyOnWriteArrayList<Throwable>();
+      threads.submit(
+          () -> {
+            try {
+              api.start(START);
+            } catch (FlightHubException e) {
+              failures.add(e);
+            }
+            return Thread.currentThread().isInterrupted();
+          });
+      org.awaitility.Awaitility.await().until(() -> server.asked().size() == 1);
+
+      // when
+      threads.shutdownNow();
+
+      // then
+      org.awaitility.Awaitility.await().until(() -> failures.size() == 1);
+      assertThat(failures).first().isInstanceOf(FlightHubAnswerLostException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, PT7S",
+    "0, PT0S",
+    "600, PT10M",
+    "601, PT10M",
+    "99999999999, PT10M",
+  })
+  void shouldKeepThePauseThatFlightHubAsksForWithinReason(String header, Duration pause) {
+    assertThat(tooManyRequests(header).retryAfter()).contains(pause);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "-3",
+        "soon",
+        "1.5",
+        "999999999999999999999999999",
+        "Mon, 01 Jan 2001 00:00:00 GMT",
+        "Mon, 99 Foo 2001",
+      })
+  void shouldIgnoreAPauseThatMakesNoSense(String header) {
+    assertThat(tooManyRequests(header).retryAfter()).isEmpty();
+  }
+
+  @Test
+  void shouldUnderstandADateAsThePause() {
+    // given
+    var inAMinute =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(60));
+
+    // then
+    assertThat(tooManyRequests(inAMinute).retryAfter())
+        .hasValueSatisfying(
+            pause -> assertThat(pause).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60)));
+  }
+
+  @Test
+  void shouldDoWithoutAPause() {
+    try (var server = RawServer.answering(200, "{\"code\":210429,\"message\":\"slow down\"}")) {
+      assertThatThrownBy(() -> TestConnection.openModel(server.uri()).start(START))
+          .isInstanceOfSatisfying(
+              FlightHubUnavailableException.class, e -> assertThat(e.retryAfter()).isEmpty());
+    }
+  }
+
+  private static FlightHubUnavailableException tooManyRequests(String retryAfter) {
+    try (var server =
+        RawServer.answering(
+            429,
+            Map.of("Retry-After", retryAfter, "Content-Type", "application/json"),
+            "{\"code\":210429,\"message\":\"slow down\"}")) {
+      return catchThrowableOfType(
+          FlightHubUnavailableException.class,
+          () -> TestConnection.openModel(server.uri()).start(START));
+    }
+  }
+
+  @Test
+  void shouldNotAskFasterThanAllowedWhicheverPartAsks() throws Exception {
+    // given
+    var arrivals = new CopyOnWriteArrayList<Long>();
+    try (var server =
+            RawServer.answering(
+                (exchange, raw) -> {
+                  arrivals.add(System.nanoTime());
+                  RawServer.send(exchange, 200, Map.of(), "{\"code\":0}");
+                });
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var flightHub =
+          FlightHub.connect(
+              new FlightHubConnection(
+                  server.uri(),
+                  FlightHubConnection.V1_PREFIX,
+                  new OrganizationKey("k"),
+                  "p",
+                  "en",
+                  Duration.ofSeconds(5),
+                  Duration.ofSeconds(5),
+                  50,
+                  2,
+                  RefusalCodes.defaults()));
+
+      // when
+      for (int i = 0; i < 6; i++) {
+        threads.submit(() -> flightHub.openModel().listRunning());
+        threads.submit(() -> flightHub.organization().systemStatus());
+      }
+      threads.shutdown();
+
+      // then
+      org.awaitility.Awaitility.await().until(() -> arrivals.size() == 12);
+      assertNeverMoreThan(2, 50, List.copyOf(arrivals));
+    }
+  }
+
+  /**
+   * Ten calls wait for a token of 20 ms each: a machine can only make them later. The first calls
+   * may be late themselves, so the whole span and not each gap is held against the rate.
+   */
+  private static void assertNeverMoreThan(int burst, int perSecond, List<Long> arrivals) {
+    var sorted = arrivals.stream().sorted().toList();
+    var waited = (sorted.size() - burst) * 1_000_000_000L / perSecond;
+    assertThat(Duration.ofNanos(sorted.getLast() - sorted.getFirst()))
+        .isGreaterThan(Duration.ofNanos(waited / 2));
+  }
+}

@@ -1,0 +1,290 @@
+package io.flighthubcamunda.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.flighthubcamunda.api.RawServer;
+import io.flighthubcamunda.api.StorageCredential;
+import io.flighthubcamunda.api.TestConnection;
+import io.flighthubcamunda.simulator.Simulator;
+import io.flighthubcamunda.simulator.SimulatorSettings;
+import io.flighthubcamunda.storage.StorageException.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ObjectStoreTest {
+
+  private static final byte[] CONTENT = "photograph".getBytes(StandardCharsets.UTF_8);
+
+  private static String put(ObjectStore store, String name) {
+    return store.put(name, CONTENT.length, () -> new ByteArrayInputStream(CONTENT));
+  }
+
+  private static RawServer store(String etag) {
+    return RawServer.answering(200, Map.of("ETag", etag), "");
+  }
+
+  private static StorageException refusedBy(RawServer server, StorageSettings settings) {
+    try (var store = ObjectStore.open(TestCredential.at(server.uri()), settings)) {
+      return catchThrowableOfType(StorageException.class, () -> put(store, "A.JPG"));
+    }
+  }
+
+  private static String everythingSaidBy(Throwable e) {
+    var text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"9b2cf535f27731c974343645a3985328\"", "9b2cf535f27731c9", "\"a-3\""})
+  void shouldGiveTheETagAsTheStoreDoes(String etag) {
+    try (var server = store(etag);
+        var store = ObjectStore.open(TestCredential.at(server.uri()), TestCredential.settings())) {
+      assertThat(put(store, "A.JPG")).isEqualTo(etag);
+    }
+  }
+
+  @Test
+  void shouldSendPlainBytesThatEveryStoreUnderstands() {
+    // given
+    try (var server = store("\"e\"");
+        var store = ObjectStore.open(TestCredential.at(server.uri()), TestCredential.settings())) {
+
+      // when
+      put(store, "A.JPG");
+
+      // then
+      var asked = server.asked().getFirst();
+      assertThat(asked.method()).isEqualTo("PUT");
+      assertThat(asked.target()).isEqualTo("/photos/project/tmp/1/A.JPG");
+      assertThat(asked.body()).isEqualTo(CONTENT);
+      assertThat(asked.headers().getFirst("Content-Length")).isEqualTo("10");
+      assertThat(asked.headers().getFirst("x-amz-security-token"))
+          .isEqualTo(TestCredential.SESSION);
+      assertThat(asked.headers().getFirst("Authorization"))
+          .contains("STS.key/", "/cn-hangzhou/s3/aws4_request");
+      assertThat(asked.headers())
+          .doesNotContainKeys("Transfer-encoding", "X-amz-trailer", "Expect", "Content-encoding")
+          .allSatisfy(
+              (name, values) -> {
+                assertThat(name.toLowerCase(Locale.ROOT)).doesNotContain("checksum");
+                assertThat(values.toString().toLowerCase(Locale.ROOT))
+                    .doesNotContain("aws-chunked", "streaming");
+              });
+    }
+  }
+
+  @Test
+  void shouldPutTheBucketIntoTheHostNameForOss() throws IOException {
+    // given
+    Assumptions.assumeTrue(loopback("photos.localhost"), "names below localhost are resolved");
+    try (var server = store("\"e\"")) {
+      var endPoint = "http://localhost:" + server.port();
+      try (var store =
+          ObjectStore.open(TestCredential.at("ali", endPoint), TestCredential.settings())) {
+
+        // when
+        put(store, "A.JPG");
+      }
+
+      // then
+      var asked = server.asked().getFirst();
+      assertThat(asked.headers().getFirst("Host")).isEqualTo("photos.localhost:" + server.port());
+      assertThat(asked.target()).isEqualTo("/project/tmp/1/A.JPG");
+    }
+  }
+
+  private static boolean loopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A B.JPG, /A%20B.JPG",
+    "A+B.JPG, /A%2BB.JPG",
+    "100%.JPG, /100%25.JPG",
+    "A%20B.JPG, /A%2520B.JPG",
+    "A#1?.JPG, /A%231%3F.JPG",
+    "Süd.JPG, /S%C3%BCd.JPG",
+  })
+  void shouldEncodeANameOnce(String name, String path) {
+    try (var server = store("\"e\"");
+        var store = ObjectStore.open(TestCredential.at(server.uri()), TestCredential.settings())) {
+      // when
+      put(store, name);
+
+      // then
+      assertThat(server.asked().getFirst().target()).endsWith(path);
+    }
+  }
+
+  @Test
+  void shouldHintAtTheClockWhenAKeyIsRefused() {
+    // given
+    var xml = "<Error><Code>RequestTimeTooSkewed</Code><Message>no</Message></Error>";
+    try (var server = RawServer.answering(403, xml)) {
+
+      // when
+      var refusal = refusedBy(server, TestCredential.settings());
+
+      // then
+      assertThat(refusal.kind()).isEqualTo(Kind.PASSING);
+      assertThat(refusal)
+          .hasMessageContaining("refused the upload of A.JPG (HTTP 403 RequestTimeTooSkewed)")
+          .hasMessageContaining("valid until 2026-09-21T")
+          .hasMessageContaining("clock");
+      assertThat(everythingSaidBy(refusal))
+          .doesNotContain(TestCredential.SECRET, TestCredential.SESSION);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500, PASSING",
+    "503, PASSING",
+    "429, PASSING",
+    "408, PASSING",
+    "400, LASTING",
+    "404, LASTING",
+    "409, LASTING",
+    "301, LASTING",
+  })
+  void shouldTellARefusalThatPassesFromOneThatStays(int status, Kind kind) {
+    try (var server = RawServer.answering(status, Map.of(), "no XML at all")) {
+      // when
+      var refusal = refusedBy(server, TestCredential.settings());
+
+      // then
+      assertThat(refusal.kind()).isEqualTo(kind);
+      assertThat(refusal).hasMessageContaining("HTTP " + status).hasMessageContaining("A.JPG");
+      assertThat(server.asked()).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldSayThatAStoreBrokeOff() {
+    try (var server = RawServer.answering((exchange, raw) -> exchange.close())) {
+      // when
+      var failure = refusedBy(server, TestCredential.settings());
+
+      // then
+      assertThat(failure.kind()).isEqualTo(Kind.PASSING);
+      assertThat(failure).hasMessageContaining("The upload of A.JPG broke off");
+      assertThat(server.asked()).hasSize(1);
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldNotWaitForASilentStore() {
+    try (var server = RawServer.answering((exchange, raw) -> raw.holdUntilClosed())) {
+      // when
+      var failure = refusedBy(server, TestCredential.settings(Duration.ofMillis(300)));
+
+      // then
+      assertThat(failure.kind()).isEqualTo(Kind.PASSING);
+      assertThat(failure).hasMessageContaining("did not take or give all of it");
+    }
+  }
+
+  @Test
+  void shouldSayThatAStoreCannotBeReached() throws IOException {
+    // given
+    var nowhere = TestConnection.nowhere();
+    try (var store = ObjectStore.open(TestCredential.at(nowhere), TestCredential.settings())) {
+
+      // then
+      assertThatThrownBy(() -> put(store, "A.JPG"))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining(nowhere.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eu central", "ä", "a/b", "-"})
+  void shouldOpenWithAnyRegion(String region) {
+    var credential =
+        new StorageCredential(
+            "minio", "i", "s", "t", region, "b", "p", "a/{fileName}", 0, "https://store.example");
+
+    // then
+    try (var store = ObjectStore.open(credential, TestCredential.settings())) {
+      assertThat(store).isNotNull();
+    } catch (StorageException e) {
+      assertThat(e).hasMessageContaining(region);
+    }
+  }
+
+  @Test
+  void shouldRefuseHttpThatIsNotAllowed() {
+    var settings = new StorageSettings(false, 1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+    assertThatThrownBy(
+            () -> ObjectStore.open(TestCredential.at(URI.create("http://127.0.0.1:1")), settings))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("allow-http");
+  }
+
+  @Test
+  void shouldRefuseFewerThanOneConnection() {
+    assertThatThrownBy(
+            () -> new StorageSettings(false, 0, Duration.ofSeconds(1), Duration.ofSeconds(1)))
+        .hasMessageContaining("flighthub.upload.parallel-files must be at least 1, but is 0");
+  }
+
+  @Test
+  void shouldSayThatAnObjectIsNotThere() {
+    // given
+    try (var simulator = Simulator.start(SimulatorSettings.defaults())) {
+      var credential = TestConnection.openModel(simulator).obtainToken();
+      try (var store = ObjectStore.open(credential, TestCredential.settings())) {
+
+        // then
+        assertThatThrownBy(() -> store.get(credential.keyOf("missing.zip")))
+            .isInstanceOfSatisfying(
+                StorageException.class, e -> assertThat(e.kind()).isEqualTo(Kind.LASTING))
+            .hasMessageContaining("HTTP 404 NoSuchKey")
+            .hasMessageContaining("missing.zip");
+      }
+    }
+  }
+
+  @Test
+  void shouldSayThatAKeyExpired() {
+    // given
+    try (var simulator =
+        Simulator.start(
+            SimulatorSettings.defaults().withCredentialLifetime(Duration.ofMillis(1)))) {
+      var credential = TestConnection.openModel(simulator).obtainToken();
+      try (var store = ObjectStore.open(credential, TestCredential.settings())) {
+
+        // then
+        assertThatThrownBy(() -> put(store, "A.JPG"))
+            .isInstanceOfSatisfying(
+                StorageException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PASSING))
+            .hasMessageContaining("HTTP 403 ExpiredToken")
+            .hasMessageContaining("valid until " + credential.expiresAt());
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.flighthubcamunda.storage;
+
+import io.flighthubcamunda.api.StorageCredential;
+import java.net.URI;
+import java.time.Duration;
+
+/** Credentials for a store that does not look at them, and settings with short limits. */
+public final class TestCredential {
+
+  public static final String SECRET = "theSecretKeyOfTheStore";
+  public static final String SESSION = "theSessionTokenOfTheStore";
+
+  private TestCredential() {}
+
+  public static StorageCredential at(URI store) {
+    return at("minio", store.toString());
+  }
+
+  public static StorageCredential at(String cloud, String endPoint) {
+    return new StorageCredential(
+        cloud,
+        "STS.key",
+        SECRET,
+        SESSION,
+        "oss-cn-hangzhou",
+        "photos",
+        "callback",
+        "project/tmp/1/{fileName}",
+        1_790_000_000,
+        endPoint);
+  }
+
+  public static StorageSettings settings(Duration stallTimeout) {
+    return new StorageSettings(true, 4, Duration.ofSeconds(5), stallTimeout);
+  }
+
+  public static StorageSettings settings() {
+    return settings(Duration.ofSeconds(20));
+  }
+}

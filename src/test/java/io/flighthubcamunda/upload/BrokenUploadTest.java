@@ -1,0 +1,176 @@
+package io.flighthubcamunda.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flighthubcamunda.api.RawServer;
+import io.flighthubcamunda.storage.ObjectStore;
+import io.flighthubcamunda.storage.StorageException;
+import io.flighthubcamunda.storage.TestCredential;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against a store that answers what a test wants. */
+@Timeout(30)
+class BrokenUploadTest {
+
+  private static final String OTHER_MD5 = "\"0cc175b9c0f1b6a831c399e269772661\"";
+
+  @TempDir private Path folder;
+
+  private static ObjectStore store(RawServer server) {
+    return ObjectStore.open(TestCredential.at(server.uri()), TestCredential.settings());
+  }
+
+  @Test
+  void shouldNoticeThatTheStoreHoldsOtherBytes() throws IOException {
+    // given
+    var batch = TestBatch.ofFiles(folder, 1, 1000);
+    try (var server = RawServer.answering(200, Map.of("ETag", OTHER_MD5), "");
+        var store = store(server)) {
+
+      // then
+      assertThatThrownBy(() -> new BatchUpload(1, true).upload(batch, store, bytes -> {}))
+          .isInstanceOfSatisfying(
+              StorageException.class,
+              e -> assertThat(e.kind()).isEqualTo(StorageException.Kind.PASSING))
+          .hasMessageContaining("img_0000.JPG")
+          .hasMessageContaining(OTHER_MD5);
+    }
+  }
+
+  @Test
+  void shouldTakeOtherETagsWhereTheyAreNoMd5OrAreNotHeldAgainstIt() throws IOException {
+    // given
+    var batch = TestBatch.ofFiles(folder, 1, 1000);
+    try (var multipart = RawServer.answering(200, Map.of("ETag", "\"9b2c-3\""), "");
+        var other = RawServer.answering(200, Map.of("ETag", OTHER_MD5), "");
+        var multipartStore = store(multipart);
+        var otherStore = store(other)) {
+
+      // then
+      assertThat(new BatchUpload(1, true).upload(batch, multipartStore, bytes -> {}))
+          .containsExactly(new UploadedFile("img_0000.JPG", "\"9b2c-3\""));
+      assertThat(new BatchUpload(1, false).upload(batch, otherStore, bytes -> {}))
+          .containsExactly(new UploadedFile("img_0000.JPG", OTHER_MD5));
+    }
+  }
+
+  @Test
+  void shouldRefuseAnUploadWithoutETag() throws IOException {
+    // given
+    var batch = TestBatch.ofFiles(folder, 1, 1000);
+    try (var server = RawServer.answering(200, "");
+        var store = store(server)) {
+
+      // then
+      assertThatThrownBy(() -> new BatchUpload(1, true).upload(batch, store, bytes -> {}))
+          .isInstanceOfSatisfying(
+              StorageException.class,
+              e -> assertThat(e.kind()).isEqualTo(StorageException.Kind.LASTING))
+          .hasMessageContaining("no ETag for img_0000.JPG");
+    }
+  }
+
+  @Test
+  void shouldEndTheBatchAtTheFirstFailureWhichever() throws IOException {
+    // given
+    var batch = TestBatch.ofFiles(folder, 50, 1000);
+    try (var server =
+            RawServer.answering(
+                (exchange, raw) -> {
+                  if (exchange.getRequestURI().getPath().endsWith("img_0000.JPG")) {
+                    raw.holdUntilClosed();
+                  }
+                  RawServer.send(exchange, 403, Map.of(), "");
+                });
+        var store = store(server)) {
+
+      // then
+      assertThatThrownBy(() -> new BatchUpload(2, true).upload(batch, store, bytes -> {}))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("HTTP 403");
+      assertThat(server.asked()).hasSizeLessThan(10);
+    }
+  }
+
+  @Test
+  void shouldStopSoonWhenNobodyWantsTheBatch() throws IOException {
+    // given
+    var batch = TestBatch.ofFiles(folder, 100, 200_000);
+    var sent = new AtomicLong();
+    try (var server = RawServer.answering(200, Map.of("ETag", "\"e\""), "");
+        var store = store(server)) {
+
+      // then
+      assertThatThrownBy(
+              () ->
+                  new BatchUpload(4, true)
+                      .upload(
+                          batch,
+                          store,
+                          bytes -> {
+                            if (sent.addAndGet(bytes) > 1_000_000) {
+                              throw new UploadCancelledException("enough");
+                            }
+                          }))
+          .isInstanceOf(UploadCancelledException.class)
+          .hasMessage("enough");
+      assertThat(sent).hasValueLessThan(4_000_000);
+    }
+  }
+
+  @Test
+  void shouldStopWhenItsThreadIsInterrupted() throws Exception {
+    // given
+    var batch = TestBatch.ofFiles(folder, 10, 1000);
+    try (var server = RawServer.answering((exchange, raw) -> raw.holdUntilClosed());
+        var store = store(server);
+        var threads = Executors.newSingleThreadExecutor()) {
+      var upload = threads.submit(() -> new BatchUpload(2, true).upload(batch, store, bytes -> {}));
+      Awaitility.await().until(() -> server.asked().size() == 2);
+
+      // when
+      threads.shutdownNow();
+
+      // then
+      assertThatThrownBy(upload::get)
+          .isInstanceOf(ExecutionException.class)
+          .hasCauseInstanceOf(UploadCancelledException.class);
+      assertThat(server.asked()).hasSize(2);
+    }
+  }
+
+  @Test
+  void shouldSendAsManyFilesAtATimeAsAllowed() throws Exception {
+    // given
+    var batch = TestBatch.ofFiles(folder, 12, 1000);
+    var now = new AtomicLong();
+    var peak = new AtomicLong();
+    try (var server =
+            RawServer.answering(
+                (exchange, raw) -> {
+                  peak.accumulateAndGet(now.incrementAndGet(), Math::max);
+                  Awaitility.await().pollDelay(Duration.ofMillis(20)).until(() -> true);
+                  now.decrementAndGet();
+                  RawServer.send(exchange, 200, Map.of("ETag", "\"e\""), "");
+                });
+        var store = store(server)) {
+
+      // when
+      new BatchUpload(3, true).upload(batch, store, bytes -> {});
+
+      // then
+      assertThat(peak.get()).isEqualTo(3);
+    }
+  }
+}
