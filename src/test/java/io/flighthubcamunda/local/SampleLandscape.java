@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -42,6 +43,7 @@ final class SampleLandscape {
   private final Graphics2D pen;
   private final Path2D river;
   private final Path2D road;
+  private final Path2D lane;
 
   private SampleLandscape(int width, int height) {
     this.width = width;
@@ -49,8 +51,9 @@ final class SampleLandscape {
     this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     this.pen = image.createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    this.river = bend(0.78, 0.52, 0.88, 0.40);
-    this.road = bend(0.12, 0.38, 0.22, 0.55);
+    this.river = bend(0.78, 0.52, 0.88, 0.66);
+    this.road = bend(0.12, 0.38, 0.22, 0.36);
+    this.lane = lane();
   }
 
   /** Draws the landscape with this many pixels. */
@@ -72,6 +75,15 @@ final class SampleLandscape {
     line.moveTo(start * width, -80);
     line.curveTo(
         first * width, height * 0.35, second * width, height * 0.6, end * width, height + 80.0);
+    return line;
+  }
+
+  /** A line from the left to the right edge; it crosses road and river. */
+  private Path2D lane() {
+    Path2D line = new Path2D.Double();
+    line.moveTo(-50, height * 0.63);
+    line.curveTo(
+        width * 0.3, height * 0.52, width * 0.6, height * 0.66, width + 50.0, height * 0.47);
     return line;
   }
 
@@ -102,9 +114,7 @@ final class SampleLandscape {
     Rectangle2D bounds = field.getBounds2D();
     for (double at = -FIELD; at < 2 * FIELD; at += gap) {
       double x = bounds.getX() + at;
-      pen.draw(
-          new java.awt.geom.Line2D.Double(
-              x, bounds.getMinY(), x + slope * FIELD, bounds.getMaxY()));
+      pen.draw(new Line2D.Double(x, bounds.getMinY(), x + slope * FIELD, bounds.getMaxY()));
     }
     pen.setClip(before);
   }
@@ -117,10 +127,6 @@ final class SampleLandscape {
   }
 
   private void drawRoad() {
-    Path2D lane = new Path2D.Double();
-    lane.moveTo(-50, height * 0.63);
-    lane.curveTo(
-        width * 0.3, height * 0.52, width * 0.6, height * 0.66, width + 50.0, height * 0.47);
     for (Path2D way : new Path2D[] {lane, road}) {
       stroke(way, 96, new Color(0x7f8a5c));
       stroke(way, 74, new Color(0xb5b0a4));
@@ -138,8 +144,12 @@ final class SampleLandscape {
   private void drawHouses() {
     for (double y = 90; y < height; y += 265) {
       for (int side = -1; side <= 1; side += 2) {
-        double x = roadAt(y) + side * (150 + random.nextInt(70));
-        drawHouse(x, y + random.nextInt(70), random.nextDouble() * 0.5 - 0.25);
+        double top = y + random.nextInt(70);
+        double x = roadAt(top) + side * (190 + random.nextInt(70));
+        double turn = random.nextDouble() * 0.5 - 0.25;
+        if (!isOnLane(x, top, 210)) {
+          drawHouse(x, top, turn);
+        }
       }
     }
   }
@@ -177,7 +187,7 @@ final class SampleLandscape {
       double x = atRiver ? riverAt(y) + beside : random.nextDouble() * width;
       boolean onRoad = Math.abs(x - roadAt(y)) < 260;
       boolean inWater = Math.abs(x - riverAt(y)) < 115;
-      if (!onRoad && !inWater) {
+      if (!onRoad && !inWater && !isOnLane(x, y, 90)) {
         drawTree(x, y, 16 + random.nextInt(26));
       }
     }
@@ -211,12 +221,16 @@ final class SampleLandscape {
     }
   }
 
+  private boolean isOnLane(double x, double y, int distance) {
+    return new BasicStroke(2f * distance).createStrokedShape(lane).contains(x, y);
+  }
+
   private double riverAt(double y) {
-    return along(0.78, 0.52, 0.88, 0.40, y);
+    return along(0.78, 0.52, 0.88, 0.66, y);
   }
 
   private double roadAt(double y) {
-    return along(0.12, 0.38, 0.22, 0.55, y);
+    return along(0.12, 0.38, 0.22, 0.36, y);
   }
 
   /** Where a bend is at this height; close enough to keep houses and trees beside it. */
