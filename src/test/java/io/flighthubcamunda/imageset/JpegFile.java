@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,6 +44,11 @@ record JpegFile(byte[] bytes) {
     return plain(64, 48).takenBy("DJI", "M3E").at(44.0, -30.0);
   }
 
+  /** A photograph of a usual camera that does not know where it was. */
+  static JpegFile photographWithoutPosition() {
+    return plain(64, 48).takenBy("DJI", "M3E");
+  }
+
   JpegFile takenBy(String make, String model) {
     return with(
         exif -> {
@@ -70,6 +76,14 @@ record JpegFile(byte[] bytes) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** With one more header segment, at most 65,533 bytes, right after the file's first two bytes. */
+  JpegFile withSegment(int marker, byte[] content) {
+    ByteBuffer longer = ByteBuffer.allocate(bytes.length + content.length + 4);
+    longer.put(bytes, 0, 2).put((byte) 0xFF).put((byte) marker);
+    longer.putShort((short) (content.length + 2)).put(content);
+    return new JpegFile(longer.put(bytes, 2, bytes.length - 2).array());
   }
 
   JpegFile followedBy(byte[] tail) {

@@ -11,7 +11,6 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.util.Random;
 
 /**
@@ -65,7 +64,7 @@ final class SampleLandscape {
     landscape.drawHouses();
     landscape.drawTrees();
     landscape.pen.dispose();
-    landscape.addTexture();
+    Light.addGrain(landscape.image, SEED);
     return landscape.image;
   }
 
@@ -108,7 +107,7 @@ final class SampleLandscape {
     Shape before = pen.getClip();
     pen.clip(field);
     pen.setStroke(new BasicStroke(3));
-    pen.setColor(random.nextBoolean() ? crop.darker() : shade(crop, 0.88));
+    pen.setColor(random.nextBoolean() ? crop.darker() : Light.on(crop, 0.88));
     double slope = random.nextDouble() * 2 - 1;
     int gap = 11 + random.nextInt(14);
     Rectangle2D bounds = field.getBounds2D();
@@ -165,11 +164,11 @@ final class SampleLandscape {
     pen.fill(new Rectangle2D.Double(-length * 0.85, -depth * 0.95, length * 1.7, depth * 1.9));
     pen.setColor(new Color(20, 24, 16, 130));
     pen.fill(new Rectangle2D.Double(-length / 2 + 20, -depth / 2 + 22, length, depth));
-    pen.setColor(shade(roof, 1.12));
+    pen.setColor(Light.on(roof, 1.12));
     pen.fill(new Rectangle2D.Double(-length / 2, -depth / 2, length, depth / 2));
-    pen.setColor(shade(roof, 0.82));
+    pen.setColor(Light.on(roof, 0.82));
     pen.fill(new Rectangle2D.Double(-length / 2, 0, length, depth / 2));
-    pen.setColor(shade(roof, 0.6));
+    pen.setColor(Light.on(roof, 0.6));
     pen.setStroke(new BasicStroke(3));
     pen.draw(new Rectangle2D.Double(-length / 2, -depth / 2, length, depth));
     pen.setColor(new Color(0x5a4a42));
@@ -201,23 +200,8 @@ final class SampleLandscape {
       double out = radius * Math.sqrt(random.nextDouble()) * 0.8;
       // Lighter towards the sun, which stands to the upper left.
       double light = 0.85 - 0.3 * (Math.cos(angle) + Math.sin(angle)) * out / radius;
-      pen.setColor(shade(new Color(0x4c6e33), light));
+      pen.setColor(Light.on(new Color(0x4c6e33), light));
       pen.fill(circle(x + out * Math.cos(angle), y + out * Math.sin(angle), radius * 0.34));
-    }
-  }
-
-  /** Grain and broad shades, as ground has them and flat colours do not. */
-  private void addTexture() {
-    ValueNoise broad = new ValueNoise(SEED);
-    ValueNoise fine = new ValueNoise(SEED + 1);
-    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        double light =
-            1 + 0.16 * broad.at(x / 310.0, y / 310.0, 2) + 0.17 * fine.at(x / 9.0, y / 9.0, 3);
-        int i = y * width + x;
-        pixels[i] = shade(new Color(pixels[i]), light).getRGB();
-      }
     }
   }
 
@@ -249,16 +233,5 @@ final class SampleLandscape {
 
   private static Shape circle(double x, double y, double radius) {
     return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
-  }
-
-  private static Color shade(Color color, double light) {
-    return new Color(
-        level(color.getRed() * light),
-        level(color.getGreen() * light),
-        level(color.getBlue() * light));
-  }
-
-  private static int level(double value) {
-    return (int) Math.max(0, Math.min(255, value));
   }
 }
