@@ -78,7 +78,7 @@ final class CameraTally {
     return FindingCode.MIXED_RESOLUTIONS.finding(
         String.format(
             Locale.ROOT,
-            "The camera %s took photographs of %,d resolutions (%s pixels), unlike the others: %s;"
+            "The camera %s took photographs of %,d resolutions in pixels (%s), unlike the others: %s;"
                 + " take out those that are not from this flight.",
             camera,
             tallies.size(),

@@ -97,9 +97,12 @@ public final class ImageSetCheck {
     if (now.equals(before.files())) {
       return;
     }
-    List<SourceFile> different =
-        new ArrayList<>(now.size() < before.files().size() ? before.files() : now);
-    different.removeAll(Set.copyOf(now.size() < before.files().size() ? now : before.files()));
+    List<SourceFile> different = new ArrayList<>(before.files());
+    different.removeAll(Set.copyOf(now));
+    if (different.isEmpty()) {
+      different.addAll(now);
+      different.removeAll(Set.copyOf(before.files()));
+    }
     throw new ImageSetException(
         Code.CHANGED,
         "The folder \"%s\" changed while it was checked (for example \"%s\"): wait until nobody copies"

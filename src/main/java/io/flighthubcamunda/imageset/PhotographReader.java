@@ -16,6 +16,7 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.jpeg.JpegReader;
 import com.drew.metadata.xmp.XmpReader;
+import io.flighthubcamunda.imageset.Reading.Photograph;
 import io.flighthubcamunda.imageset.Reading.Unusable;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -80,12 +81,18 @@ final class PhotographReader {
       throws ImageProcessingException, IOException {
     return switch (type) {
       case Jpeg -> readJpeg(file, header);
-      // From the file, not the stream: its parts may lie anywhere, and are fetched one by one.
-      case Tiff, Dng ->
-          new CameraData(TiffMetadataReader.readMetadata(file.path().toFile())).photograph();
+      case Tiff, Dng -> readTiff(file);
       case Heif -> new CameraData(HeifMetadataReader.readMetadata(header)).photograph();
       default -> new Unusable(FindingCode.UNREADABLE_FILE);
     };
+  }
+
+  private static Reading readTiff(SourceFile file) throws ImageProcessingException, IOException {
+    // From the file, not the stream: its parts may lie anywhere, and are fetched one by one.
+    Photograph photograph =
+        new CameraData(TiffMetadataReader.readMetadata(file.path().toFile())).photograph();
+    // Its directory may lie at the end of the file, and is the first to go when that is cut off.
+    return photograph.width() > 0 ? photograph : new Unusable(FindingCode.TRUNCATED_FILE);
   }
 
   private static Reading readJpeg(SourceFile file, InputStream header)

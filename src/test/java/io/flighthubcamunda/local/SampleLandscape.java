@@ -7,10 +7,10 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.util.Random;
 
 /**
@@ -42,6 +42,7 @@ final class SampleLandscape {
   private final Graphics2D pen;
   private final Path2D river;
   private final Path2D road;
+  private final Path2D lane;
 
   private SampleLandscape(int width, int height) {
     this.width = width;
@@ -49,8 +50,9 @@ final class SampleLandscape {
     this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     this.pen = image.createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    this.river = bend(0.78, 0.52, 0.88, 0.40);
-    this.road = bend(0.12, 0.38, 0.22, 0.55);
+    this.river = bend(0.78, 0.52, 0.88, 0.66);
+    this.road = bend(0.12, 0.38, 0.22, 0.36);
+    this.lane = lane();
   }
 
   /** Draws the landscape with this many pixels. */
@@ -62,7 +64,7 @@ final class SampleLandscape {
     landscape.drawHouses();
     landscape.drawTrees();
     landscape.pen.dispose();
-    landscape.addTexture();
+    Light.addGrain(landscape.image, SEED);
     return landscape.image;
   }
 
@@ -72,6 +74,15 @@ final class SampleLandscape {
     line.moveTo(start * width, -80);
     line.curveTo(
         first * width, height * 0.35, second * width, height * 0.6, end * width, height + 80.0);
+    return line;
+  }
+
+  /** A line from the left to the right edge; it crosses road and river. */
+  private Path2D lane() {
+    Path2D line = new Path2D.Double();
+    line.moveTo(-50, height * 0.63);
+    line.curveTo(
+        width * 0.3, height * 0.52, width * 0.6, height * 0.66, width + 50.0, height * 0.47);
     return line;
   }
 
@@ -96,15 +107,13 @@ final class SampleLandscape {
     Shape before = pen.getClip();
     pen.clip(field);
     pen.setStroke(new BasicStroke(3));
-    pen.setColor(random.nextBoolean() ? crop.darker() : shade(crop, 0.88));
+    pen.setColor(random.nextBoolean() ? crop.darker() : Light.on(crop, 0.88));
     double slope = random.nextDouble() * 2 - 1;
     int gap = 11 + random.nextInt(14);
     Rectangle2D bounds = field.getBounds2D();
     for (double at = -FIELD; at < 2 * FIELD; at += gap) {
       double x = bounds.getX() + at;
-      pen.draw(
-          new java.awt.geom.Line2D.Double(
-              x, bounds.getMinY(), x + slope * FIELD, bounds.getMaxY()));
+      pen.draw(new Line2D.Double(x, bounds.getMinY(), x + slope * FIELD, bounds.getMaxY()));
     }
     pen.setClip(before);
   }
@@ -117,10 +126,6 @@ final class SampleLandscape {
   }
 
   private void drawRoad() {
-    Path2D lane = new Path2D.Double();
-    lane.moveTo(-50, height * 0.63);
-    lane.curveTo(
-        width * 0.3, height * 0.52, width * 0.6, height * 0.66, width + 50.0, height * 0.47);
     for (Path2D way : new Path2D[] {lane, road}) {
       stroke(way, 96, new Color(0x7f8a5c));
       stroke(way, 74, new Color(0xb5b0a4));
@@ -138,8 +143,12 @@ final class SampleLandscape {
   private void drawHouses() {
     for (double y = 90; y < height; y += 265) {
       for (int side = -1; side <= 1; side += 2) {
-        double x = roadAt(y) + side * (150 + random.nextInt(70));
-        drawHouse(x, y + random.nextInt(70), random.nextDouble() * 0.5 - 0.25);
+        double top = y + random.nextInt(70);
+        double x = roadAt(top) + side * (190 + random.nextInt(70));
+        double turn = random.nextDouble() * 0.5 - 0.25;
+        if (!isOnLane(x, top, 210)) {
+          drawHouse(x, top, turn);
+        }
       }
     }
   }
@@ -155,11 +164,11 @@ final class SampleLandscape {
     pen.fill(new Rectangle2D.Double(-length * 0.85, -depth * 0.95, length * 1.7, depth * 1.9));
     pen.setColor(new Color(20, 24, 16, 130));
     pen.fill(new Rectangle2D.Double(-length / 2 + 20, -depth / 2 + 22, length, depth));
-    pen.setColor(shade(roof, 1.12));
+    pen.setColor(Light.on(roof, 1.12));
     pen.fill(new Rectangle2D.Double(-length / 2, -depth / 2, length, depth / 2));
-    pen.setColor(shade(roof, 0.82));
+    pen.setColor(Light.on(roof, 0.82));
     pen.fill(new Rectangle2D.Double(-length / 2, 0, length, depth / 2));
-    pen.setColor(shade(roof, 0.6));
+    pen.setColor(Light.on(roof, 0.6));
     pen.setStroke(new BasicStroke(3));
     pen.draw(new Rectangle2D.Double(-length / 2, -depth / 2, length, depth));
     pen.setColor(new Color(0x5a4a42));
@@ -177,7 +186,7 @@ final class SampleLandscape {
       double x = atRiver ? riverAt(y) + beside : random.nextDouble() * width;
       boolean onRoad = Math.abs(x - roadAt(y)) < 260;
       boolean inWater = Math.abs(x - riverAt(y)) < 115;
-      if (!onRoad && !inWater) {
+      if (!onRoad && !inWater && !isOnLane(x, y, 90)) {
         drawTree(x, y, 16 + random.nextInt(26));
       }
     }
@@ -191,32 +200,21 @@ final class SampleLandscape {
       double out = radius * Math.sqrt(random.nextDouble()) * 0.8;
       // Lighter towards the sun, which stands to the upper left.
       double light = 0.85 - 0.3 * (Math.cos(angle) + Math.sin(angle)) * out / radius;
-      pen.setColor(shade(new Color(0x4c6e33), light));
+      pen.setColor(Light.on(new Color(0x4c6e33), light));
       pen.fill(circle(x + out * Math.cos(angle), y + out * Math.sin(angle), radius * 0.34));
     }
   }
 
-  /** Grain and broad shades, as ground has them and flat colours do not. */
-  private void addTexture() {
-    ValueNoise broad = new ValueNoise(SEED);
-    ValueNoise fine = new ValueNoise(SEED + 1);
-    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        double light =
-            1 + 0.16 * broad.at(x / 310.0, y / 310.0, 2) + 0.17 * fine.at(x / 9.0, y / 9.0, 3);
-        int i = y * width + x;
-        pixels[i] = shade(new Color(pixels[i]), light).getRGB();
-      }
-    }
+  private boolean isOnLane(double x, double y, int distance) {
+    return new BasicStroke(2f * distance).createStrokedShape(lane).contains(x, y);
   }
 
   private double riverAt(double y) {
-    return along(0.78, 0.52, 0.88, 0.40, y);
+    return along(0.78, 0.52, 0.88, 0.66, y);
   }
 
   private double roadAt(double y) {
-    return along(0.12, 0.38, 0.22, 0.55, y);
+    return along(0.12, 0.38, 0.22, 0.36, y);
   }
 
   /** Where a bend is at this height; close enough to keep houses and trees beside it. */
@@ -235,16 +233,5 @@ final class SampleLandscape {
 
   private static Shape circle(double x, double y, double radius) {
     return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
-  }
-
-  private static Color shade(Color color, double light) {
-    return new Color(
-        level(color.getRed() * light),
-        level(color.getGreen() * light),
-        level(color.getBlue() * light));
-  }
-
-  private static int level(double value) {
-    return (int) Math.max(0, Math.min(255, value));
   }
 }

@@ -11,6 +11,7 @@ import io.flighthubcamunda.imageset.ImageSetReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class SamplePhotographsTest {
     assertThat(report.summary().locatedCount()).isEqualTo(12);
     assertThat(report.summary().droneDataCount()).isEqualTo(12);
     assertThat(report.summary().cameras())
-        .containsExactly(java.util.Map.entry("FlightHub for Camunda Rendered sample", 12));
+        .containsExactly(Map.entry("FlightHub for Camunda Rendered sample", 12));
     assertThat(report.summary().resolutions()).containsOnlyKeys("1600 x 1200");
     assertThat(report.byteCount() / 12).isBetween(150_000L, 500_000L);
   }
