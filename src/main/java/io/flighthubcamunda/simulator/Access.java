@@ -1,6 +1,8 @@
 package io.flighthubcamunda.simulator;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.UUID;
+import javax.lang.model.element.Modifier;
 
 /**
  * Who may call: one organization key and the projects it sees (fact sheet 1.1).
@@ -9,7 +11,11 @@ import java.util.UUID;
  * @param projectUuid UUID of the first project
  * @param projectCount how many projects the project list shows, 1 or more
  */
-public record Access(String token, String projectUuid, int projectCount) {
+@RecordBuilder
+// Its builder can print the token, so it stays inside this package.
+@RecordBuilder.Options(builderClassModifiers = Modifier.FINAL)
+public record Access(String token, String projectUuid, int projectCount)
+    implements AccessBuilder.With {
 
   public Access {
     if (token.isBlank()) {

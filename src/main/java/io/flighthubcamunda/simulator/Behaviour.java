@@ -1,5 +1,7 @@
 package io.flighthubcamunda.simulator;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * Answers to questions that only the real FlightHub can settle; each one can be played both ways.
  *
@@ -14,6 +16,7 @@ package io.flighthubcamunda.simulator;
  * @param deletedResourcesAreForgotten whether a deleted resource is "not found" instead of status 3
  * @param downloadUrlOffered whether {@code GET model/download-url/{id}} knows open models
  */
+@RecordBuilder
 public record Behaviour(
     EtagCheck etagCheck,
     Ending ending,
@@ -24,7 +27,8 @@ public record Behaviour(
     boolean runningModelsAreKept,
     boolean lateStopIsRefused,
     boolean deletedResourcesAreForgotten,
-    boolean downloadUrlOffered) {
+    boolean downloadUrlOffered)
+    implements BehaviourBuilder.With {
 
   static Behaviour defaults() {
     return new Behaviour(

@@ -1,5 +1,6 @@
 package io.flighthubcamunda.simulator;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param storeDirectory where objects are kept; without it a temporary directory that is deleted on
  *     close
  */
+@RecordBuilder
 public record Endpoints(
     String bindAddress,
     String publicHost,
     int port,
     int storePort,
     String basePath,
-    Optional<Path> storeDirectory) {
+    Optional<Path> storeDirectory)
+    implements EndpointsBuilder.With {
 
   public Endpoints {
     requirePort("The port of the API", port);

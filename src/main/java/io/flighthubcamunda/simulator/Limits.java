@@ -1,5 +1,7 @@
 package io.flighthubcamunda.simulator;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * What the organization has bought (fact sheet 2.15).
  *
@@ -9,7 +11,9 @@ package io.flighthubcamunda.simulator;
  * @param quota images that may be reconstructed in total; a failed or stopped model gives its
  *     images back
  */
-public record Limits(Edition edition, boolean typesCountSeparately, long quota) {
+@RecordBuilder
+public record Limits(Edition edition, boolean typesCountSeparately, long quota)
+    implements LimitsBuilder.With {
 
   /** Files in one upload callback. */
   static final int CALLBACK_FILES = 100;

@@ -1,5 +1,6 @@
 package io.flighthubcamunda.simulator;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * returns a changed copy and throws {@link IllegalArgumentException} with one clear sentence for a
  * value that makes no sense.
  *
- * <p>The file is long because it has one such method per setting; there is no logic in it.
+ * <p>The {@code with} methods below change one setting; those of whole groups are generated.
  *
  * @param endpoints where it listens and keeps its objects
  * @param access organization key and projects
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param outcomes how models of a type end; {@link Outcome.Succeed} where nothing is said
  * @param clock the time of everything but the store's own signature check
  */
+@RecordBuilder
 public record SimulatorSettings(
     Endpoints endpoints,
     Access access,
@@ -29,7 +31,8 @@ public record SimulatorSettings(
     Limits limits,
     Behaviour behaviour,
     Map<ModelType, Outcome> outcomes,
-    InstantSource clock) {
+    InstantSource clock)
+    implements SimulatorSettingsBuilder.With {
 
   public SimulatorSettings {
     outcomes = Map.copyOf(outcomes);
@@ -50,372 +53,153 @@ public record SimulatorSettings(
         InstantSource.system());
   }
 
-  /** The time that everything follows, so that tests can move it. */
-  public SimulatorSettings withClock(InstantSource value) {
-    return new SimulatorSettings(endpoints, access, timing, limits, behaviour, outcomes, value);
-  }
-
   /** How models of this type end from now on. */
   public SimulatorSettings withOutcome(ModelType type, Outcome outcome) {
     Map<ModelType, Outcome> changed = new EnumMap<>(ModelType.class);
     changed.putAll(outcomes);
     changed.put(type, outcome);
-    return new SimulatorSettings(endpoints, access, timing, limits, behaviour, changed, clock);
+    return withOutcomes(changed);
   }
 
   /** Listens on this address; the public host stays as it is. */
   public SimulatorSettings withBindAddress(String value) {
-    return with(
-        new Endpoints(
-            value,
-            endpoints.publicHost(),
-            endpoints.port(),
-            endpoints.storePort(),
-            endpoints.basePath(),
-            endpoints.storeDirectory()));
+    return withEndpoints(endpoints.withBindAddress(value));
   }
 
   /**
    * Host name in {@link Simulator#baseUrl()} and in the storage end point that clients are told.
    */
   public SimulatorSettings withPublicHost(String value) {
-    return with(
-        new Endpoints(
-            endpoints.bindAddress(),
-            value,
-            endpoints.port(),
-            endpoints.storePort(),
-            endpoints.basePath(),
-            endpoints.storeDirectory()));
+    return withEndpoints(endpoints.withPublicHost(value));
   }
 
   /** Port of the API; 0 takes a free one. */
   public SimulatorSettings withPort(int value) {
-    return with(
-        new Endpoints(
-            endpoints.bindAddress(),
-            endpoints.publicHost(),
-            value,
-            endpoints.storePort(),
-            endpoints.basePath(),
-            endpoints.storeDirectory()));
+    return withEndpoints(endpoints.withPort(value));
   }
 
   /** Port of the object store; 0 takes a free one. */
   public SimulatorSettings withStorePort(int value) {
-    return with(
-        new Endpoints(
-            endpoints.bindAddress(),
-            endpoints.publicHost(),
-            endpoints.port(),
-            value,
-            endpoints.basePath(),
-            endpoints.storeDirectory()));
+    return withEndpoints(endpoints.withStorePort(value));
   }
 
   /** Path prefix of the API, {@code /openapi/v0.1} by default. */
   public SimulatorSettings withBasePath(String value) {
-    return with(
-        new Endpoints(
-            endpoints.bindAddress(),
-            endpoints.publicHost(),
-            endpoints.port(),
-            endpoints.storePort(),
-            value,
-            endpoints.storeDirectory()));
+    return withEndpoints(endpoints.withBasePath(value));
   }
 
   /** Keeps objects here and leaves them there on close. */
   public SimulatorSettings withStoreDirectory(Path value) {
-    return with(
-        new Endpoints(
-            endpoints.bindAddress(),
-            endpoints.publicHost(),
-            endpoints.port(),
-            endpoints.storePort(),
-            endpoints.basePath(),
-            Optional.of(value)));
+    return withEndpoints(endpoints.withStoreDirectory(Optional.of(value)));
   }
 
   /** The organization key that is accepted. */
   public SimulatorSettings withToken(String value) {
-    return with(new Access(value, access.projectUuid(), access.projectCount()));
+    return withAccess(access.withToken(value));
   }
 
   /** UUID of the first project. */
   public SimulatorSettings withProjectUuid(String value) {
-    return with(new Access(access.token(), value, access.projectCount()));
+    return withAccess(access.withProjectUuid(value));
   }
 
   /** How many projects there are. */
   public SimulatorSettings withProjectCount(int value) {
-    return with(new Access(access.token(), access.projectUuid(), value));
+    return withAccess(access.withProjectCount(value));
   }
 
   /** Time in status 12. */
   public SimulatorSettings withQueueTime(Duration value) {
-    return with(
-        new Timing(
-            value,
-            timing.reconstruction(),
-            timing.packaging(),
-            timing.stopDelay(),
-            timing.deletionDelay(),
-            timing.credentialLifetime()));
+    return withTiming(timing.withQueue(value));
   }
 
   /** Time in status 14. */
   public SimulatorSettings withReconstructionTime(Duration value) {
-    return with(
-        new Timing(
-            timing.queue(),
-            value,
-            timing.packaging(),
-            timing.stopDelay(),
-            timing.deletionDelay(),
-            timing.credentialLifetime()));
+    return withTiming(timing.withReconstruction(value));
   }
 
   /** Time from success to the finished archive. */
   public SimulatorSettings withPackagingTime(Duration value) {
-    return with(
-        new Timing(
-            timing.queue(),
-            timing.reconstruction(),
-            value,
-            timing.stopDelay(),
-            timing.deletionDelay(),
-            timing.credentialLifetime()));
+    return withTiming(timing.withPackaging(value));
   }
 
   /** Time until a stop takes effect. */
   public SimulatorSettings withStopDelay(Duration value) {
-    return with(
-        new Timing(
-            timing.queue(),
-            timing.reconstruction(),
-            timing.packaging(),
-            value,
-            timing.deletionDelay(),
-            timing.credentialLifetime()));
+    return withTiming(timing.withStopDelay(value));
   }
 
   /** Time that a deleted resource waits for its deletion. */
   public SimulatorSettings withDeletionDelay(Duration value) {
-    return with(
-        new Timing(
-            timing.queue(),
-            timing.reconstruction(),
-            timing.packaging(),
-            timing.stopDelay(),
-            value,
-            timing.credentialLifetime()));
+    return withTiming(timing.withDeletionDelay(value));
   }
 
   /** Time that storage credentials are good. */
   public SimulatorSettings withCredentialLifetime(Duration value) {
-    return with(
-        new Timing(
-            timing.queue(),
-            timing.reconstruction(),
-            timing.packaging(),
-            timing.stopDelay(),
-            timing.deletionDelay(),
-            value));
+    return withTiming(timing.withCredentialLifetime(value));
   }
 
   /** Edition, and so the number of concurrent tasks. */
   public SimulatorSettings withEdition(Edition value) {
-    return with(new Limits(value, limits.typesCountSeparately(), limits.quota()));
+    return withLimits(limits.withEdition(value));
   }
 
   /** Whether each type of a start takes a slot of its own. */
   public SimulatorSettings withTypesCountSeparately(boolean value) {
-    return with(new Limits(limits.edition(), value, limits.quota()));
+    return withLimits(limits.withTypesCountSeparately(value));
   }
 
   /** Images that may be reconstructed in total. */
   public SimulatorSettings withQuota(long value) {
-    return with(new Limits(limits.edition(), limits.typesCountSeparately(), value));
+    return withLimits(limits.withQuota(value));
   }
 
   /** How ETags are compared. */
   public SimulatorSettings withEtagCheck(EtagCheck value) {
-    return with(
-        new Behaviour(
-            value,
-            behaviour.ending(),
-            behaviour.runningList(),
-            behaviour.inputDeletion(),
-            behaviour.emptyListsAreNull(),
-            behaviour.resourcesInUseAreKept(),
-            behaviour.runningModelsAreKept(),
-            behaviour.lateStopIsRefused(),
-            behaviour.deletedResourcesAreForgotten(),
-            behaviour.downloadUrlOffered()));
+    return withBehaviour(behaviour.withEtagCheck(value));
   }
 
   /** Success states of a model. */
   public SimulatorSettings withEnding(Ending value) {
-    return with(
-        new Behaviour(
-            behaviour.etagCheck(),
-            value,
-            behaviour.runningList(),
-            behaviour.inputDeletion(),
-            behaviour.emptyListsAreNull(),
-            behaviour.resourcesInUseAreKept(),
-            behaviour.runningModelsAreKept(),
-            behaviour.lateStopIsRefused(),
-            behaviour.deletedResourcesAreForgotten(),
-            behaviour.downloadUrlOffered()));
+    return withBehaviour(behaviour.withEnding(value));
   }
 
   /** What the list of running models shows. */
   public SimulatorSettings withRunningList(RunningList value) {
-    return with(
-        new Behaviour(
-            behaviour.etagCheck(),
-            behaviour.ending(),
-            value,
-            behaviour.inputDeletion(),
-            behaviour.emptyListsAreNull(),
-            behaviour.resourcesInUseAreKept(),
-            behaviour.runningModelsAreKept(),
-            behaviour.lateStopIsRefused(),
-            behaviour.deletedResourcesAreForgotten(),
-            behaviour.downloadUrlOffered()));
+    return withBehaviour(behaviour.withRunningList(value));
   }
 
   /** When {@code delete_resource_if_finish} strikes. */
   public SimulatorSettings withInputDeletion(InputDeletion value) {
-    return with(
-        new Behaviour(
-            behaviour.etagCheck(),
-            behaviour.ending(),
-            behaviour.runningList(),
-            value,
-            behaviour.emptyListsAreNull(),
-            behaviour.resourcesInUseAreKept(),
-            behaviour.runningModelsAreKept(),
-            behaviour.lateStopIsRefused(),
-            behaviour.deletedResourcesAreForgotten(),
-            behaviour.downloadUrlOffered()));
+    return withBehaviour(behaviour.withInputDeletion(value));
   }
 
   /** Whether empty lists are {@code null}. */
   public SimulatorSettings withEmptyListsAsNull(boolean value) {
-    return with(
-        new Behaviour(
-            behaviour.etagCheck(),
-            behaviour.ending(),
-            behaviour.runningList(),
-            behaviour.inputDeletion(),
-            value,
-            behaviour.resourcesInUseAreKept(),
-            behaviour.runningModelsAreKept(),
-            behaviour.lateStopIsRefused(),
-            behaviour.deletedResourcesAreForgotten(),
-            behaviour.downloadUrlOffered()));
+    return withBehaviour(behaviour.withEmptyListsAreNull(value));
   }
 
   /** Whether the resource of an unfinished model cannot be deleted. */
   public SimulatorSettings withResourcesInUseKept(boolean value) {
-    return with(
-        new Behaviour(
-            behaviour.etagCheck(),
-            behaviour.ending(),
-            behaviour.runningList(),
-            behaviour.inputDeletion(),
-            behaviour.emptyListsAreNull(),
-            value,
-            behaviour.runningModelsAreKept(),
-            behaviour.lateStopIsRefused(),
-            behaviour.deletedResourcesAreForgotten(),
-            behaviour.downloadUrlOffered()));
+    return withBehaviour(behaviour.withResourcesInUseAreKept(value));
   }
 
   /** Whether an unfinished model cannot be deleted. */
   public SimulatorSettings withRunningModelsKept(boolean value) {
-    return with(
-        new Behaviour(
-            behaviour.etagCheck(),
-            behaviour.ending(),
-            behaviour.runningList(),
-            behaviour.inputDeletion(),
-            behaviour.emptyListsAreNull(),
-            behaviour.resourcesInUseAreKept(),
-            value,
-            behaviour.lateStopIsRefused(),
-            behaviour.deletedResourcesAreForgotten(),
-            behaviour.downloadUrlOffered()));
+    return withBehaviour(behaviour.withRunningModelsAreKept(value));
   }
 
   /** Whether stopping a finished model is an error. */
   public SimulatorSettings withLateStopRefused(boolean value) {
-    return with(
-        new Behaviour(
-            behaviour.etagCheck(),
-            behaviour.ending(),
-            behaviour.runningList(),
-            behaviour.inputDeletion(),
-            behaviour.emptyListsAreNull(),
-            behaviour.resourcesInUseAreKept(),
-            behaviour.runningModelsAreKept(),
-            value,
-            behaviour.deletedResourcesAreForgotten(),
-            behaviour.downloadUrlOffered()));
+    return withBehaviour(behaviour.withLateStopIsRefused(value));
   }
 
   /** Whether a deleted resource is "not found". */
   public SimulatorSettings withDeletedResourcesForgotten(boolean value) {
-    return with(
-        new Behaviour(
-            behaviour.etagCheck(),
-            behaviour.ending(),
-            behaviour.runningList(),
-            behaviour.inputDeletion(),
-            behaviour.emptyListsAreNull(),
-            behaviour.resourcesInUseAreKept(),
-            behaviour.runningModelsAreKept(),
-            behaviour.lateStopIsRefused(),
-            value,
-            behaviour.downloadUrlOffered()));
+    return withBehaviour(behaviour.withDeletedResourcesAreForgotten(value));
   }
 
   /** Whether results can also be had by {@code GET model/download-url/{id}}. */
   public SimulatorSettings withDownloadUrl(boolean value) {
-    return with(
-        new Behaviour(
-            behaviour.etagCheck(),
-            behaviour.ending(),
-            behaviour.runningList(),
-            behaviour.inputDeletion(),
-            behaviour.emptyListsAreNull(),
-            behaviour.resourcesInUseAreKept(),
-            behaviour.runningModelsAreKept(),
-            behaviour.lateStopIsRefused(),
-            behaviour.deletedResourcesAreForgotten(),
-            value));
-  }
-
-  private SimulatorSettings with(Endpoints changed) {
-    return new SimulatorSettings(changed, access, timing, limits, behaviour, outcomes, clock);
-  }
-
-  private SimulatorSettings with(Access changed) {
-    return new SimulatorSettings(endpoints, changed, timing, limits, behaviour, outcomes, clock);
-  }
-
-  private SimulatorSettings with(Timing changed) {
-    return new SimulatorSettings(endpoints, access, changed, limits, behaviour, outcomes, clock);
-  }
-
-  private SimulatorSettings with(Limits changed) {
-    return new SimulatorSettings(endpoints, access, timing, changed, behaviour, outcomes, clock);
-  }
-
-  private SimulatorSettings with(Behaviour changed) {
-    return new SimulatorSettings(endpoints, access, timing, limits, changed, outcomes, clock);
+    return withBehaviour(behaviour.withDownloadUrlOffered(value));
   }
 }

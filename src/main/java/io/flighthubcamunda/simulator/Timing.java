@@ -1,5 +1,6 @@
 package io.flighthubcamunda.simulator;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
@@ -13,13 +14,15 @@ import java.time.Duration;
  * @param deletionDelay how long a deleted resource shows "waiting for deletion"
  * @param credentialLifetime how long storage credentials and their callback value are good
  */
+@RecordBuilder
 public record Timing(
     Duration queue,
     Duration reconstruction,
     Duration packaging,
     Duration stopDelay,
     Duration deletionDelay,
-    Duration credentialLifetime) {
+    Duration credentialLifetime)
+    implements TimingBuilder.With {
 
   public Timing {
     requireNotNegative("the queue time", queue);
