@@ -48,7 +48,9 @@ class AdmissionLoop implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("flighthub-admission").start(this::loop);
+    // Known before it runs, because the loop ends when it is no longer the one that is known.
+    thread = Thread.ofPlatform().name("flighthub-admission").unstarted(this::loop);
+    thread.start();
   }
 
   @Override
