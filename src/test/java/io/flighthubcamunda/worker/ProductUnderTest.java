@@ -67,6 +67,7 @@ final class ProductUnderTest implements AutoCloseable {
     properties.put("flighthub.batch.max-files", 5);
     properties.put("flighthub.rate-limit.calls-per-second", 200);
     properties.put("flighthub.rate-limit.burst", 200);
+    properties.put("camunda.client.worker.defaults.poll-interval", "20ms");
     properties.put("flighthub.request-timeout", "5s");
     properties.put("flighthub.retry.first-pause", "100ms");
     properties.put("flighthub.admission.full-pause", "100ms");
@@ -99,8 +100,8 @@ final class ProductUnderTest implements AutoCloseable {
   }
 
   /**
-   * @param change what this FlightHub does otherwise than Standard edition, 1 min queued, 20 min
-   *     reconstructing, 2 min packaging
+   * @param change what this FlightHub does otherwise than Standard edition, 10 s queued, 1 min
+   *     reconstructing, 10 s packaging
    */
   ProductUnderTest renew(UnaryOperator<SimulatorSettings> change) {
     for (long key : engine.history().running()) {
@@ -118,9 +119,9 @@ final class ProductUnderTest implements AutoCloseable {
                     .withClock(engine.clock())
                     .withPort(port)
                     .withStorePort(storePort)
-                    .withQueueTime(Duration.ofMinutes(1))
-                    .withReconstructionTime(Duration.ofMinutes(20))
-                    .withPackagingTime(Duration.ofMinutes(2))));
+                    .withQueueTime(Duration.ofSeconds(10))
+                    .withReconstructionTime(Duration.ofMinutes(1))
+                    .withPackagingTime(Duration.ofSeconds(10))));
     return this;
   }
 
