@@ -32,6 +32,8 @@ final class EngineHistory {
   private static final String START = "flighthub.open-model.start";
   private static final String NEXT_CHECK = "Event_NextCheckDue";
 
+  private static final int READ_ATTEMPTS = 100;
+
   private final RecordStreamSource source;
   private final Map<Long, Long> parents = new HashMap<>();
   private final Map<Long, Boolean> instances = new LinkedHashMap<>();
@@ -88,7 +90,16 @@ final class EngineHistory {
   }
 
   List<Record<?>> records() {
-    return (List<Record<?>>) source.getRecords();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return (List<Record<?>>) source.getRecords();
+      } catch (NullPointerException e) {
+        // The in-memory log has a reader trip now and then over a record that is being written.
+        if (attempt == READ_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   synchronized boolean ended(long instanceKey) {

@@ -67,7 +67,9 @@ final class ProductUnderTest implements AutoCloseable {
     properties.put("flighthub.batch.max-files", 5);
     properties.put("flighthub.rate-limit.calls-per-second", 200);
     properties.put("flighthub.rate-limit.burst", 200);
-    properties.put("camunda.client.worker.defaults.poll-interval", "20ms");
+    // The in-memory engine has no long polling; frequent questions would keep it busy.
+    properties.put("camunda.client.worker.defaults.stream-enabled", true);
+    properties.put("camunda.client.worker.defaults.poll-interval", "200ms");
     properties.put("flighthub.request-timeout", "5s");
     properties.put("flighthub.retry.first-pause", "100ms");
     properties.put("flighthub.admission.full-pause", "100ms");
@@ -107,11 +109,17 @@ final class ProductUnderTest implements AutoCloseable {
     for (long key : engine.history().running()) {
       engine.client().newCancelInstanceCommand(key).send().join();
     }
+    exchangeFlightHub(change);
+    // What the workers remember of earlier starts must be too old to matter.
+    engine.advance(AFTER_LAST_TEST);
+    return this;
+  }
+
+  /** Another FlightHub at the old address, while instances go on. */
+  void exchangeFlightHub(UnaryOperator<SimulatorSettings> change) {
     int port = simulator.baseUrl().getPort();
     int storePort = simulator.storeUrl().getPort();
     simulator.close();
-    // What the workers remember of earlier starts must be too old to matter.
-    engine.advance(AFTER_LAST_TEST);
     simulator =
         Simulator.start(
             change.apply(
@@ -122,7 +130,6 @@ final class ProductUnderTest implements AutoCloseable {
                     .withQueueTime(Duration.ofSeconds(10))
                     .withReconstructionTime(Duration.ofMinutes(1))
                     .withPackagingTime(Duration.ofSeconds(10))));
-    return this;
   }
 
   VirtualEngine engine() {
