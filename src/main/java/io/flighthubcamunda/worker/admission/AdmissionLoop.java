@@ -24,13 +24,13 @@ class AdmissionLoop implements SmartLifecycle {
   static final String JOB_TYPE = "flighthub.open-model.start";
 
   private static final Logger LOG = LoggerFactory.getLogger(AdmissionLoop.class);
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
   private final CamundaClient engine;
   private final RunningModelsView running;
   private final SlotCount slots;
   private final StartJobHandler handler;
   private final FlightHubProperties.Admission settings;
+  private final Duration afterFailure;
   private volatile Thread thread;
 
   AdmissionLoop(
@@ -44,6 +44,7 @@ class AdmissionLoop implements SmartLifecycle {
     this.slots = slots;
     this.handler = handler;
     this.settings = properties.admission();
+    this.afterFailure = properties.retry().firstPause();
   }
 
   @Override
@@ -77,7 +78,7 @@ class AdmissionLoop implements SmartLifecycle {
         if (Thread.currentThread() != thread) {
           return;
         }
-        LOG.warn("Admission waits {} after: {}", AFTER_FAILURE, rootMessage(e));
+        LOG.warn("Admission waits {} after: {}", afterFailure, sentence(e));
         LOG.debug("Admission failed", e);
         if (!paused()) {
           return;
@@ -125,20 +126,18 @@ class AdmissionLoop implements SmartLifecycle {
         .getJobs();
   }
 
-  private static boolean paused() {
+  private boolean paused() {
     try {
-      Thread.sleep(AFTER_FAILURE);
+      Thread.sleep(afterFailure);
       return true;
     } catch (InterruptedException e) {
       return false;
     }
   }
 
-  private static String rootMessage(Throwable e) {
-    var root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage();
+  /** Our own exceptions say it best; what lies below them often says nothing. */
+  private static String sentence(Exception e) {
+    var said = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+    return said.getMessage() == null ? said.getClass().getSimpleName() : said.getMessage();
   }
 }

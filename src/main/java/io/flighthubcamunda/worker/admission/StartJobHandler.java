@@ -4,7 +4,6 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.api.FlightHubException;
 import io.flighthubcamunda.api.OpenModelApi;
-import io.flighthubcamunda.worker.config.FlightHubProperties;
 import io.flighthubcamunda.worker.job.Model;
 import io.flighthubcamunda.worker.job.Reaction;
 import io.flighthubcamunda.worker.job.Reactions;
@@ -28,21 +27,18 @@ class StartJobHandler {
   private final ReconstructionStart start;
   private final RetryPause retryPause;
   private final WorkerListener listener;
-  private final Duration fullPause;
 
   StartJobHandler(
       CamundaClient engine,
       OpenModelApi flightHub,
       ReconstructionStart start,
       RetryPause retryPause,
-      WorkerListener listener,
-      FlightHubProperties properties) {
+      WorkerListener listener) {
     this.engine = engine;
     this.flightHub = flightHub;
     this.start = start;
     this.retryPause = retryPause;
     this.listener = listener;
-    this.fullPause = properties.admission().fullPause();
   }
 
   /**
@@ -62,14 +58,16 @@ class StartJobHandler {
     return true;
   }
 
-  /** Back into the engine's queue, at its old place, without spending a retry. */
+  /**
+   * Back into the engine's queue, at its old place, without spending a retry. No back-off: while it
+   * lasted, the gate of another worker would take a younger job. The gate itself pauses.
+   */
   void putBack(ActivatedJob job) throws InterruptedException {
     EngineCommand.send(
         () ->
             engine
                 .newFailCommand(job)
                 .retries(job.getRetries())
-                .retryBackoff(fullPause)
                 .errorMessage("Waiting for a free slot at FlightHub.")
                 .send()
                 .join());

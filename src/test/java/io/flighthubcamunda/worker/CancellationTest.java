@@ -1,0 +1,151 @@
+package io.flighthubcamunda.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flighthubcamunda.simulator.Fault;
+import io.flighthubcamunda.simulator.Operation;
+import io.flighthubcamunda.simulator.SimulatedModel;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The cancel message, wherever the reconstruction is. */
+@ExtendWith(ProductExtension.class)
+class CancellationTest {
+
+  private static final Duration HELD_BACK = Duration.ofMillis(1500);
+  private static final int CANCELLED = 16;
+
+  private final ProductUnderTest product;
+
+  CancellationTest(ProductUnderTest product) {
+    this.product = product;
+  }
+
+  @Test
+  void shouldLeaveNothingWhenCancelledDuringTheUpload() {
+    // given
+    product
+        .simulator()
+        .faults()
+        .next(Operation.OBTAIN_TOKEN, new Fault.DelayBeforeEffect(HELD_BACK));
+    var instance = product.reconstruct(product.photographs(12));
+    awaitCall(Operation.OBTAIN_TOKEN);
+
+    // when
+    instance.cancelByMessage().awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("cancelled");
+    assertThat(product.flightHub().startedReconstructions()).isZero();
+    assertThat(product.nothingLeft()).isTrue();
+  }
+
+  @Test
+  void shouldLeaveNothingWhenCancelledWhileWaitingForASlot() {
+    // given
+    product.renew(flightHub -> flightHub.withReconstructionTime(Duration.ofHours(10)));
+    var first = product.reconstruct(product.photographs(5));
+    var second = product.reconstruct(product.photographs(5));
+    first.awaitDone("flighthub.open-model.start");
+    second.awaitDone("flighthub.open-model.start");
+    var waiting =
+        product.reconstruct(product.photographs(5)).awaitDone("flighthub.open-model.get-resource");
+
+    // when
+    waiting.cancelByMessage().awaitEnd();
+
+    // then
+    assertThat(waiting.outcome()).isEqualTo("cancelled");
+    assertThat(product.models(waiting)).isEmpty();
+    assertThat(product.resources(waiting).getFirst().status()).isNotEqualTo(1);
+    assertThat(first.awaitEnd().outcome()).isEqualTo("ready");
+    assertThat(second.awaitEnd().outcome()).isEqualTo("ready");
+    assertThat(product.flightHub().calls(Operation.START)).isEqualTo(2);
+  }
+
+  @Test
+  void shouldStopTheModelAndGetTheQuotaBackWhenCancelledDuringTheReconstruction() {
+    // given
+    var instance =
+        product
+            .reconstruct(product.photographs(5))
+            .awaitDone("flighthub.open-model.start")
+            .awaitDone("flighthub.open-model.get-model");
+    assertThat(product.flightHub().quotaUsed()).isEqualTo(5);
+
+    // when
+    instance.cancelByMessage().awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("cancelled");
+    assertThat(product.nothingLeft()).isTrue();
+    assertThat(product.models(instance))
+        .singleElement()
+        .satisfies(model -> assertThat(model.status()).isEqualTo(CANCELLED))
+        .satisfies(model -> assertThat(model.deleted()).isTrue());
+  }
+
+  @Test
+  void shouldStopAModelWhoseStartIsNotAnsweredYet() {
+    // given
+    product.simulator().faults().next(Operation.START, new Fault.DelayAfterEffect(HELD_BACK));
+    var instance = product.reconstruct(product.photographs(5));
+    product
+        .engine()
+        .passTimeUntil("a start", () -> product.flightHub().startedReconstructions() == 1);
+
+    // when
+    instance.cancelByMessage().awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("cancelled");
+    assertThat(product.nothingLeft()).isTrue();
+  }
+
+  @Test
+  void shouldStopAModelThatStartsAfterTheCleanUp() {
+    // given
+    product.simulator().faults().next(Operation.START, new Fault.DelayBeforeEffect(HELD_BACK));
+    var instance = product.reconstruct(product.photographs(5), Map.of("keepResource", true));
+    awaitCall(Operation.START);
+
+    // when
+    instance.cancelByMessage().awaitEnd();
+    assertThat(product.flightHub().startedReconstructions()).isZero();
+    product
+        .engine()
+        .awaitWithoutTimePassing("the late start", () -> !product.models(instance).isEmpty());
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("cancelled");
+    awaitCall(Operation.STOP);
+    product.engine().advance(Duration.ofMinutes(1));
+    assertThat(product.models(instance)).extracting(SimulatedModel::status).containsExactly(CANCELLED);
+    assertThat(product.flightHub().quotaUsed()).isZero();
+  }
+
+  @Test
+  void shouldKeepTheImagesOfACancelledReconstructionWhenAskedTo() {
+    // given
+    var instance =
+        product
+            .reconstruct(product.photographs(5), Map.of("keepResource", true))
+            .awaitDone("flighthub.open-model.start");
+
+    // when
+    instance.cancelByMessage().awaitEnd();
+
+    // then
+    product.engine().advance(Duration.ofMinutes(1));
+    assertThat(product.resources(instance).getFirst().status()).isEqualTo(1);
+    assertThat(product.flightHub().running()).isZero();
+  }
+
+  private void awaitCall(Operation operation) {
+    product
+        .engine()
+        .passTimeUntil("a call of " + operation, () -> product.flightHub().calls(operation) > 0);
+  }
+}

@@ -1,0 +1,127 @@
+package io.flighthubcamunda.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flighthubcamunda.simulator.Fault;
+import io.flighthubcamunda.simulator.Operation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Incidents say what to do, and doing it and retrying heals the instance. */
+@ExtendWith(ProductExtension.class)
+class OperatorTest {
+
+  private static final String UPLOAD = "flighthub.image-set.upload-batch";
+
+  private final ProductUnderTest product;
+
+  OperatorTest(ProductUnderTest product) {
+    this.product = product;
+  }
+
+  @Test
+  void shouldAskAtOnceWhenTheTokenIsRefused() {
+    // given
+    var token = product.simulator().settings().access().token();
+    product.renew(flightHub -> flightHub.withToken("the key of another organization"));
+    var instance = product.reconstruct(product.photographs(5));
+
+    // when
+    var message = instance.awaitIncident();
+
+    // then
+    assertThat(message)
+        .contains("organization key was not accepted", "check FLIGHTHUB_TOKEN")
+        .doesNotContain(token);
+    assertThat(instance.failures(UPLOAD)).hasSize(1);
+
+    // when
+    product.exchangeFlightHub(settings -> settings.withToken(token));
+    instance.retry().awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+  }
+
+  @Test
+  void shouldAskAtOnceWhenTheBaseUrlIsThatOfAWebPage() {
+    // given
+    product.simulator().faults().next(Operation.OBTAIN_TOKEN, new Fault.HtmlPage());
+    var instance = product.reconstruct(product.photographs(5));
+
+    // when
+    var message = instance.awaitIncident();
+
+    // then
+    assertThat(message).contains("wrong base URL", "flighthub.base-url");
+    assertThat(instance.failures(UPLOAD)).hasSize(1);
+    assertThat(instance.retry().awaitEnd().outcome()).isEqualTo("ready");
+  }
+
+  @Test
+  void shouldAskWhenTheStoreGoesOnRefusingAndHealWhenItDoesNotAnyMore() {
+    // given
+    product.simulator().faults().nextPuts(1000, 403);
+    var instance = product.reconstruct(product.photographs(5));
+
+    // when
+    var message = instance.awaitIncident();
+
+    // then
+    assertThat(message).contains("store", "refused the upload", "HTTP 403", "credential");
+    assertThat(instance.failures(UPLOAD)).hasSize(8);
+
+    // when
+    product.simulator().faults().clear();
+    instance.retry().awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(product.flightHub().startedReconstructions()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldGoOnByItselfWhenTheStoreIsBusyForAWhile() {
+    // given
+    product.simulator().faults().nextPuts(10, 503);
+
+    // when
+    var instance = product.reconstruct(product.photographs(5)).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(instance.failures(UPLOAD)).isNotEmpty();
+  }
+
+  @Test
+  void shouldGoOnByItselfWhenEachCallFailsOnce() {
+    // given
+    for (var operation : Operation.values()) {
+      if (operation != Operation.START) {
+        product.simulator().faults().next(operation, new Fault.HttpStatus(500));
+      }
+    }
+
+    // when
+    var instance = product.reconstruct(product.photographs(5)).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(product.flightHub().startedReconstructions()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldGoOnByItselfWhenEachAnswerGetsLostOnce() {
+    // given
+    for (var operation : Operation.values()) {
+      product.simulator().faults().next(operation, new Fault.DropAfterEffect());
+    }
+
+    // when
+    var instance = product.reconstruct(product.photographs(5)).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(product.flightHub().startedReconstructions()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,216 @@
+package io.flighthubcamunda.worker;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.flighthubcamunda.simulator.SimulatedFlightHub;
+import io.flighthubcamunda.simulator.SimulatedModel;
+import io.flighthubcamunda.simulator.SimulatedResource;
+import io.flighthubcamunda.simulator.Simulator;
+import io.flighthubcamunda.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Engine, workers and simulated FlightHub on one clock. Engine and workers live as long as the test
+ * run; each test gets a new FlightHub at the old address, and folders of its own.
+ */
+final class ProductUnderTest implements AutoCloseable {
+
+  private static final Duration AFTER_LAST_TEST = Duration.ofMinutes(5);
+
+  private final VirtualEngine engine = VirtualEngine.start();
+  private final Path directory;
+  private final Path images;
+  private final Path results;
+  private final SecretsSeen secrets = new SecretsSeen();
+  private final LogSeen log = new LogSeen();
+  private final ConfigurableApplicationContext workers;
+  private Simulator simulator;
+
+  ProductUnderTest() {
+    try {
+      this.directory = Files.createTempDirectory("flighthub-camunda-test").toRealPath();
+      this.images = Files.createDirectories(directory.resolve("images"));
+      this.results = Files.createDirectories(directory.resolve("results"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.simulator = Simulator.start(SimulatorSettings.defaults().withClock(engine.clock()));
+    this.workers = startWorkers();
+  }
+
+  private ConfigurableApplicationContext startWorkers() {
+    var access = simulator.settings().access();
+    secrets.add(access.token());
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("camunda.client.grpc-address", engine.grpcAddress());
+    properties.put("flighthub.base-url", simulator.baseUrl());
+    properties.put("flighthub.token", access.token());
+    properties.put("flighthub.project-uuid", access.projectUuid());
+    properties.put("flighthub.storage.allow-http", true);
+    properties.put("flighthub.image-roots", images);
+    properties.put("flighthub.result-root", results);
+    properties.put("flighthub.batch.max-files", 5);
+    properties.put("flighthub.rate-limit.calls-per-second", 200);
+    properties.put("flighthub.rate-limit.burst", 200);
+    // The in-memory engine has no long polling; frequent questions would keep it busy.
+    properties.put("camunda.client.worker.defaults.stream-enabled", true);
+    properties.put("camunda.client.worker.defaults.poll-interval", "200ms");
+    properties.put("flighthub.request-timeout", "5s");
+    properties.put("flighthub.retry.first-pause", "100ms");
+    properties.put("flighthub.admission.full-pause", "100ms");
+    properties.put("flighthub.admission.wait-for-jobs", "1s");
+    properties.put("flighthub.admission.list-grace", "1s");
+    return new SpringApplicationBuilder(WorkerApplication.class)
+        .logStartupInfo(false)
+        .initializers(
+            context -> {
+              // Not earlier: the starting application sets logging up anew.
+              listenToLog();
+              var beans = (GenericApplicationContext) context;
+              beans.registerBean(InstantSource.class, engine::clock);
+              beans.registerBean(SecretsSeen.class, () -> secrets);
+            })
+        .run(
+            properties.entrySet().stream()
+                .map(property -> "--%s=%s".formatted(property.getKey(), property.getValue()))
+                .toArray(String[]::new));
+  }
+
+  private void listenToLog() {
+    ((Logger) LoggerFactory.getLogger("io.flighthubcamunda")).setLevel(Level.DEBUG);
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(log);
+  }
+
+  /** A FlightHub that knows nothing and an engine without instances. */
+  ProductUnderTest renew() {
+    return renew(settings -> settings);
+  }
+
+  /**
+   * @param change what this FlightHub does otherwise than Standard edition, 10 s queued, 1 min
+   *     reconstructing, 10 s packaging
+   */
+  ProductUnderTest renew(UnaryOperator<SimulatorSettings> change) {
+    for (long key : engine.history().running()) {
+      engine.client().newCancelInstanceCommand(key).send().join();
+    }
+    exchangeFlightHub(change);
+    // What the workers remember of earlier starts must be too old to matter.
+    engine.advance(AFTER_LAST_TEST);
+    return this;
+  }
+
+  /** Another FlightHub at the old address, while instances go on. */
+  void exchangeFlightHub(UnaryOperator<SimulatorSettings> change) {
+    int port = simulator.baseUrl().getPort();
+    int storePort = simulator.storeUrl().getPort();
+    simulator.close();
+    simulator =
+        Simulator.start(
+            change.apply(
+                SimulatorSettings.defaults()
+                    .withClock(engine.clock())
+                    .withPort(port)
+                    .withStorePort(storePort)
+                    .withQueueTime(Duration.ofSeconds(10))
+                    .withReconstructionTime(Duration.ofMinutes(1))
+                    .withPackagingTime(Duration.ofSeconds(10))));
+  }
+
+  VirtualEngine engine() {
+    return engine;
+  }
+
+  Simulator simulator() {
+    return simulator;
+  }
+
+  SimulatedFlightHub flightHub() {
+    return simulator.flightHub();
+  }
+
+  SecretsSeen secrets() {
+    return secrets;
+  }
+
+  LogSeen log() {
+    return log;
+  }
+
+  <T> T worker(Class<T> type) {
+    return workers.getBean(type);
+  }
+
+  Path imageRoot() {
+    return images;
+  }
+
+  Path resultRoot() {
+    return results;
+  }
+
+  /** A folder of photographs below the image root that no other test has. */
+  Path photographs(int count) {
+    return Photographs.into(images.resolve("site-" + UUID.randomUUID()), count);
+  }
+
+  ReconstructionInstance reconstruct(Path folder, Map<String, Object> variables) {
+    var all = new HashMap<>(variables);
+    all.put("imageFolder", folder.toString());
+    return engine.reconstruct(all);
+  }
+
+  ReconstructionInstance reconstruct(Path folder) {
+    return reconstruct(folder, Map.of());
+  }
+
+  /** The models of an instance, in the order of their start. */
+  List<SimulatedModel> models(ReconstructionInstance instance) {
+    return flightHub().models().stream()
+        .filter(model -> model.resourceUuid().equals(instance.resourceUuid()))
+        .toList();
+  }
+
+  /** The resource of an instance; empty when nothing was registered. */
+  List<SimulatedResource> resources(ReconstructionInstance instance) {
+    return flightHub().resources().stream()
+        .filter(resource -> resource.uuid().equals(instance.resourceUuid()))
+        .toList();
+  }
+
+  /** Whether FlightHub neither runs nor keeps nor bills anything. */
+  boolean nothingLeft() {
+    // Stops and deletions take effect a moment after they are asked for.
+    engine.advance(Duration.ofMinutes(1));
+    return flightHub().running() == 0
+        && flightHub().quotaUsed() == 0
+        && flightHub().resources().stream().allMatch(resource -> resource.status() == 3);
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    simulator.close();
+    engine.close();
+    try {
+      FileSystemUtils.deleteRecursively(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

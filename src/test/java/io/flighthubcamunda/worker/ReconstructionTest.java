@@ -1,0 +1,187 @@
+package io.flighthubcamunda.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flighthubcamunda.simulator.ModelType;
+import io.flighthubcamunda.simulator.Operation;
+import io.flighthubcamunda.simulator.SimulatedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Photographs in, models out: everything that ends well. */
+@ExtendWith(ProductExtension.class)
+class ReconstructionTest {
+
+  private final ProductUnderTest product;
+
+  ReconstructionTest(ProductUnderTest product) {
+    this.product = product;
+  }
+
+  @Test
+  void shouldBringTheModelOfAFolderOfPhotographs() throws IOException {
+    // given
+    var folder = product.photographs(12);
+
+    // when
+    var instance = product.reconstruct(folder).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(instance.variable("imageSet").path("batchCount").asInt()).isEqualTo(3);
+    assertThat(instance.variable("resource").path("fileCount").asInt()).isEqualTo(12);
+    assertThat(instance.variable("models").path(0).path("state").asText()).isEqualTo("ready");
+    var result = instance.variable("results").path(0);
+    var file = Path.of(result.path("file").asText());
+    assertThat(file).startsWith(product.resultRoot()).hasFileName("3d.zip");
+    assertThat(Files.size(file)).isEqualTo(result.path("sizeBytes").asLong());
+    try (var zip = new ZipFile(file.toFile())) {
+      assertThat(zip.size()).isPositive();
+    }
+    assertThat(product.flightHub().startedReconstructions()).isEqualTo(1);
+    assertThat(product.resources(instance))
+        .singleElement()
+        .satisfies(resource -> assertThat(resource.status()).isNotEqualTo(1));
+  }
+
+  @Test
+  void shouldMakeThreeTypesInOneGo() {
+    // given
+    product.renew(flightHub -> flightHub.withTypesCountSeparately(false));
+    var folder = product.photographs(10);
+
+    // when
+    var instance =
+        product.reconstruct(folder, Map.of("types", List.of("2d", "3d", "3dgs"))).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(instance.variable("results").findValuesAsText("type"))
+        .containsExactlyInAnyOrder("2d", "3d", "3dgs");
+    assertThat(filesOf(instance)).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    assertThat(product.flightHub().calls(Operation.START)).isEqualTo(1);
+    assertThat(product.models(instance))
+        .extracting(SimulatedModel::type)
+        .containsExactlyInAnyOrder(
+            ModelType.TWO_D, ModelType.THREE_D, ModelType.GAUSSIAN_SPLATTING);
+  }
+
+  @Test
+  void shouldTakeTheWholeRecordingForALidarModel() throws IOException {
+    // given
+    var folder = product.photographs(5);
+    for (var suffix : List.of("IMU", "RTK", "RTB", "RTL", "RTS", "LDR", "CLC", "CLI")) {
+      Files.writeString(folder.resolve("DJI_0001." + suffix), "recording of " + suffix);
+    }
+
+    // when
+    var instance = product.reconstruct(folder, Map.of("types", List.of("lidar"))).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(product.resources(instance).getFirst().fileNames())
+        .hasSize(13)
+        .contains("DJI_0001.LDR", "DJI_0001.JPG");
+    assertThat(filesOf(instance)).hasSize(1);
+  }
+
+  @Test
+  void shouldFollowAReconstructionOfThreeDaysWithFewLooks() {
+    // given
+    product.renew(
+        flightHub ->
+            flightHub
+                .withQueueTime(Duration.ofHours(5))
+                .withReconstructionTime(Duration.ofHours(66))
+                .withPackagingTime(Duration.ofHours(2)));
+    var begin = product.engine().clock().instant();
+
+    // when
+    var instance = product.reconstruct(product.photographs(5)).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(Duration.between(begin, product.engine().clock().instant()))
+        .isBetween(Duration.ofHours(73), Duration.ofHours(73).plusMinutes(40));
+    // A look every 30 s would be 8,760.
+    assertThat(product.flightHub().calls(Operation.GET_MODEL)).isLessThan(220);
+    assertThat(instance.passed()).contains("Event_OperatorNotified");
+  }
+
+  @Test
+  void shouldTellTheOperatorOnceWhenItTakesLongerThanExpected() {
+    // given
+    product.renew(flightHub -> flightHub.withReconstructionTime(Duration.ofHours(2)));
+    var folder = product.photographs(5);
+
+    // when
+    var instance =
+        product
+            .reconstruct(folder, Map.of("expectedDuration", "PT20M", "imageSetName", "North slope"))
+            .awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(instance.passed()).containsOnlyOnce("NotifyOperator");
+    assertThat(product.log().lines())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("North slope takes longer than expected (PT20M)")
+                    .contains("processInstanceKey=" + instance.key()));
+  }
+
+  @Test
+  void shouldKeepTheModelAndDeleteTheImagesUnlessToldOtherwise() {
+    // when
+    var instance = product.reconstruct(product.photographs(5)).awaitEnd();
+
+    // then
+    product.engine().advance(Duration.ofMinutes(1));
+    assertThat(product.models(instance)).noneMatch(SimulatedModel::deleted);
+    assertThat(product.resources(instance).getFirst().status()).isEqualTo(3);
+    assertThat(instance.variable("cleanUp").path("keptModels")).hasSize(1);
+    assertThat(instance.variable("cleanUp").path("resourceDeleted").asBoolean()).isTrue();
+  }
+
+  @Test
+  void shouldKeepTheImagesAndDeleteTheModelWhenAskedTo() {
+    // when
+    var instance =
+        product
+            .reconstruct(
+                product.photographs(5), Map.of("keepResource", true, "keepModels", false))
+            .awaitEnd();
+
+    // then
+    product.engine().advance(Duration.ofMinutes(1));
+    assertThat(filesOf(instance)).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    assertThat(product.models(instance)).allMatch(SimulatedModel::deleted);
+    assertThat(product.resources(instance).getFirst().status()).isEqualTo(1);
+    assertThat(instance.variable("cleanUp").path("deletedModels")).hasSize(1);
+  }
+
+  @Test
+  void shouldPutTheResultWhereTheStarterWantsIt() {
+    // when
+    var instance =
+        product
+            .reconstruct(product.photographs(5), Map.of("resultFolder", "customers/Süd 7"))
+            .awaitEnd();
+
+    // then
+    assertThat(filesOf(instance))
+        .containsExactly(product.resultRoot().resolve("customers/Süd 7/3d.zip"));
+  }
+
+  private static List<Path> filesOf(ReconstructionInstance instance) {
+    return instance.variable("results").findValuesAsText("file").stream().map(Path::of).toList();
+  }
+}

@@ -1,0 +1,125 @@
+package io.flighthubcamunda.worker;
+
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
+import io.camunda.zeebe.process.test.engine.EngineFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/** An in-memory engine whose time passes as fast as its workers allow. */
+final class VirtualEngine implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofMillis(10);
+
+  private final ZeebeTestEngine engine;
+  private final CamundaClient client;
+  private final EngineHistory history;
+  private final MovableClock clock = new MovableClock();
+  private int movementsSeen;
+
+  private VirtualEngine(ZeebeTestEngine engine) {
+    this.engine = engine;
+    this.client =
+        CamundaClient.newClientBuilder()
+            .grpcAddress(grpcAddress())
+            .preferRestOverGrpc(false)
+            .build();
+    this.history = new EngineHistory(engine.getRecordStreamSource());
+  }
+
+  static VirtualEngine start() {
+    ZeebeTestEngine engine = EngineFactory.create();
+    engine.start();
+    return new VirtualEngine(engine);
+  }
+
+  URI grpcAddress() {
+    int port = URI.create("http://" + engine.getGatewayAddress()).getPort();
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  CamundaClient client() {
+    return client;
+  }
+
+  EngineHistory history() {
+    return history;
+  }
+
+  /** The engine's time, for whoever shares it. */
+  MovableClock clock() {
+    return clock;
+  }
+
+  /** Starts the main process under a resource UUID of its own, unless the variables name one. */
+  ReconstructionInstance reconstruct(Map<String, Object> variables) {
+    var all = new HashMap<>(variables);
+    all.putIfAbsent("resourceUuid", UUID.randomUUID().toString());
+    long key =
+        client
+            .newCreateInstanceCommand()
+            .bpmnProcessId("reconstruct-images")
+            .latestVersion()
+            .variables(all)
+            .send()
+            .join()
+            .getProcessInstanceKey();
+    return new ReconstructionInstance(this, key, String.valueOf(all.get("resourceUuid")));
+  }
+
+  /** Moves all clocks at once, whatever goes on. */
+  void advance(Duration duration) {
+    clock.advance(duration);
+    engine.increaseTime(duration);
+  }
+
+  /**
+   * Lets virtual time pass, from one check or retry to the next, until something is so. While a
+   * worker works, no time passes.
+   */
+  void passTimeUntil(String what, BooleanSupplier reached) {
+    await(what)
+        .atMost(PATIENCE)
+        .pollInterval(LOOK)
+        .pollInSameThread()
+        .until(
+            () -> {
+              if (reached.getAsBoolean()) {
+                return true;
+              }
+              step();
+              return false;
+            });
+  }
+
+  /** Waits until something is so, in real time alone. */
+  void awaitWithoutTimePassing(String what, BooleanSupplier reached) {
+    await(what).atMost(PATIENCE).pollInterval(LOOK).pollInSameThread().until(reached::getAsBoolean);
+  }
+
+  private void step() {
+    int movements = history.update();
+    boolean quiet = movements == movementsSeen && !history.busy();
+    movementsSeen = movements;
+    if (quiet) {
+      history
+          .nextDue()
+          .map(due -> Duration.between(clock.instant(), due).plusMillis(5))
+          .filter(Duration::isPositive)
+          .ifPresent(this::advance);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    engine.stop();
+  }
+}
