@@ -82,7 +82,8 @@ class AdmissionTest {
   void shouldCountModelsThatSomebodyElseStarted() {
     // given
     product.renew(flightHub -> flightHub.withReconstructionTime(Duration.ofHours(1)));
-    var earlier = product.reconstruct(product.photographs(5), Map.of("keepResource", true)).awaitEnd();
+    var earlier =
+        product.reconstruct(product.photographs(5), Map.of("keepResource", true)).awaitEnd();
     startElsewhere(earlier.resourceUuid());
     startElsewhere(earlier.resourceUuid());
     int looks = product.flightHub().calls(Operation.LIST_RUNNING);

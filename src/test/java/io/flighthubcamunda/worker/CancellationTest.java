@@ -122,7 +122,9 @@ class CancellationTest {
     assertThat(instance.outcome()).isEqualTo("cancelled");
     awaitCall(Operation.STOP);
     product.engine().advance(Duration.ofMinutes(1));
-    assertThat(product.models(instance)).extracting(SimulatedModel::status).containsExactly(CANCELLED);
+    assertThat(product.models(instance))
+        .extracting(SimulatedModel::status)
+        .containsExactly(CANCELLED);
     assertThat(product.flightHub().quotaUsed()).isZero();
   }
 

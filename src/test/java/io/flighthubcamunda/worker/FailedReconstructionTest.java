@@ -43,7 +43,13 @@ class FailedReconstructionTest {
         .isNotEmptyFile();
     assertThat(instance.variable("models").findValuesAsText("state"))
         .containsExactlyInAnyOrder("ready", "failed");
-    assertThat(instance.variable("models").findParents("failure").getFirst().at("/failure/message").asText())
+    assertThat(
+            instance
+                .variable("models")
+                .findParents("failure")
+                .getFirst()
+                .at("/failure/message")
+                .asText())
         .contains("3d", String.valueOf(ERROR_CODE));
     assertThat(product.resources(instance).getFirst().status()).isNotEqualTo(1);
     assertThat(product.flightHub().quotaUsed()).isEqualTo(5);
@@ -135,7 +141,9 @@ class FailedReconstructionTest {
 
     // when
     var instance =
-        product.reconstruct(product.photographs(5), Map.of(limit, "PT3H", "keepModels", false)).awaitEnd();
+        product
+            .reconstruct(product.photographs(5), Map.of(limit, "PT3H", "keepModels", false))
+            .awaitEnd();
 
     // then
     assertThat(instance.outcome()).isEqualTo("failed");

@@ -156,8 +156,7 @@ class ReconstructionTest {
     // when
     var instance =
         product
-            .reconstruct(
-                product.photographs(5), Map.of("keepResource", true, "keepModels", false))
+            .reconstruct(product.photographs(5), Map.of("keepResource", true, "keepModels", false))
             .awaitEnd();
 
     // then
