@@ -3,9 +3,6 @@ package io.flighthubcamunda.cli;
 import io.flighthubcamunda.api.OrganizationApi;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Lists the projects that the organization key can see. */
 @Command(
@@ -14,19 +11,15 @@ import picocli.CommandLine.Spec;
     description =
         "List the projects of your organization with their UUIDs. Needs FLIGHTHUB_TOKEN"
             + " and flighthub.base-url.")
-final class ProjectsCommand implements Callable<Integer> {
+final class ProjectsCommand extends PropertyVerb implements Callable<Integer> {
 
   private static final int PAGE_SIZE = 100;
 
-  @Spec private CommandSpec command;
-
-  @Mixin private SpringArguments arguments;
-
   @Override
   public Integer call() {
-    try (var context = EngineClient.open(arguments.properties())) {
+    try (var context = EngineClient.open(properties())) {
       var flightHub = context.getBean(OrganizationApi.class);
-      var out = command.commandLine().getOut();
+      var out = command().commandLine().getOut();
       for (int page = 1; ; page++) {
         var projects = flightHub.projects(page, PAGE_SIZE).list();
         projects.forEach(project -> out.printf("%s  %s%n", project.uuid(), project.name()));

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "Uses the same properties as the worker: FLIGHTHUB_TOKEN, --flighthub.base-url,"
           + " --flighthub.project-uuid, --camunda.client.grpc-address …"
     })
-final class ReconstructCommand implements Callable<Integer> {
+final class ReconstructCommand extends PropertyVerb implements Callable<Integer> {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofSeconds(10);
@@ -62,16 +62,14 @@ final class ReconstructCommand implements Callable<Integer> {
   @Option(names = "--time-limit", description = "Give up after this time, ISO-8601. Default: P14D.")
   private Duration timeLimit;
 
-  @Mixin private SpringArguments arguments;
-
   @Override
   public Integer call() throws InterruptedException, ExecutionException {
     var out = System.out;
-    var properties = arguments.properties();
+    var properties = properties();
     var report = check();
     report.warnings().forEach(warning -> out.println("Warning: " + warning.message()));
     if (!report.usable()) {
-      report.errors().forEach(error -> System.err.println(error.message()));
+      report.errors().forEach(error -> command().commandLine().getErr().println(error.message()));
       return ExitCode.FAILED;
     }
     try (var context = EngineClient.open(properties)) {

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Runs the workers until the process is ended. */
 @Command(
@@ -19,13 +18,11 @@ import picocli.CommandLine.Mixin;
           + " flighthub.project-uuid, flighthub.image-roots and camunda.client.grpc-address as"
           + " --NAME=VALUE, as environment variables (FLIGHTHUB_BASE_URL …) or in application.yaml."
     })
-final class WorkerCommand implements Callable<Integer> {
-
-  @Mixin private SpringArguments arguments;
+final class WorkerCommand extends PropertyVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var context = SpringApplication.run(WorkerApplication.class, arguments.properties());
+    var context = SpringApplication.run(WorkerApplication.class, properties());
     LoggerFactory.getLogger(WorkerCommand.class).info("The workers are ready. Ctrl-C stops them.");
     while (context.isRunning()) {
       Thread.sleep(1000);

@@ -7,13 +7,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
-/** Properties on the command line, such as {@code --flighthub.base-url=…}; nothing else passes. */
-final class SpringArguments {
+/**
+ * A verb that takes properties on the command line, such as {@code --flighthub.base-url=…}. A class
+ * to extend, because picocli does not look for unmatched arguments in a mixin.
+ */
+abstract class PropertyVerb {
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  private static final String PROPERTY = "--(flighthub|camunda|spring|logging)\\.[^=]+=.*";
+
+  @Spec private CommandSpec command;
 
   @Unmatched private List<String> unmatched = new ArrayList<>();
+
+  CommandSpec command() {
+    return command;
+  }
 
   /**
    * @throws ParameterException for an argument that is no property of ours, of Camunda's or
@@ -21,7 +29,7 @@ final class SpringArguments {
    */
   String[] properties() {
     for (var argument : unmatched) {
-      if (!argument.matches("--(flighthub|camunda|spring|logging)\\.[^=]+=.*")) {
+      if (!argument.matches(PROPERTY)) {
         throw new ParameterException(
             command.commandLine(),
             ("Unknown argument '%s'. Properties are written --flighthub.NAME=VALUE or"
