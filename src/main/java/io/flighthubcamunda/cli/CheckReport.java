@@ -1,11 +1,13 @@
 package io.flighthubcamunda.cli;
 
 import io.flighthubcamunda.api.ReconstructionType;
+import io.flighthubcamunda.imageset.BoundingBox;
 import io.flighthubcamunda.imageset.Finding;
 import io.flighthubcamunda.imageset.ImageSetReport;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,17 +26,18 @@ final class CheckReport {
     line("Folder", report.folder());
     line(
         "Files",
-        "%,d (%,d photographs), %s in %,d batches"
+        "%,d (%,d photographs), %s in %,d %s"
             .formatted(
                 report.fileCount(),
                 report.imageCount(),
                 Sizes.of(report.byteCount()),
-                report.batchCount()));
+                report.batchCount(),
+                report.batchCount() == 1 ? "batch" : "batches"));
     line("Cameras", counts(summary.cameras()));
     line("Resolutions", counts(summary.resolutions()));
     line(
         "Located", "%,d of %,d photographs".formatted(summary.locatedCount(), report.imageCount()));
-    summary.area().ifPresent(area -> line("Area", area));
+    summary.area().ifPresent(area -> line("Area", corners(area)));
     summary
         .firstTaken()
         .ifPresent(first -> line("Taken", first + " to " + summary.lastTaken().orElse(first)));
@@ -54,6 +57,16 @@ final class CheckReport {
 
   private void line(String name, Object value) {
     out.printf("%-12s %s%n", name, value);
+  }
+
+  private static String corners(BoundingBox area) {
+    return String.format(
+        Locale.ROOT,
+        "%.5f, %.5f (south west) to %.5f, %.5f (north east)",
+        area.south(),
+        area.west(),
+        area.north(),
+        area.east());
   }
 
   private static String counts(Map<String, Integer> counts) {
