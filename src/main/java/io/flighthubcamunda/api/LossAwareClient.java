@@ -70,6 +70,12 @@ final class LossAwareClient implements Client {
   }
 
   private static String describe(IOException e) {
+    if (caused(e, UnresolvedAddressException.class) || caused(e, UnknownHostException.class)) {
+      return "its name is not known";
+    }
+    if (e instanceof ConnectException && e.getMessage() == null) {
+      return "nobody listens there";
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

@@ -44,7 +44,8 @@ class TransportTest {
     // then
     assertThatThrownBy(() -> api.start(START))
         .isInstanceOf(FlightHubUnavailableException.class)
-        .hasMessageContaining(nowhere.getAuthority() + " could not be reached");
+        .hasMessageContaining(
+            nowhere.getAuthority() + " could not be reached (nobody listens there)");
   }
 
   @Test
@@ -55,7 +56,7 @@ class TransportTest {
     // then
     assertThatThrownBy(() -> api.start(START))
         .isInstanceOf(FlightHubUnavailableException.class)
-        .hasMessageContaining("flighthub.invalid could not be reached")
+        .hasMessageContaining("flighthub.invalid could not be reached (its name is not known)")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("null", "()"));
   }
 
