@@ -1,7 +1,6 @@
 package io.flighthubcamunda.cli;
 
 import io.flighthubcamunda.worker.config.FlightHubConfiguration;
-import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,17 +16,13 @@ import org.springframework.context.annotation.Import;
 @Import(FlightHubConfiguration.class)
 class EngineClient {
 
+  /** Its part of application.yaml keeps the log quiet and starts only what is used. */
+  private static final String PROFILE = "terminal";
+
   static ConfigurableApplicationContext open(String... properties) {
     var application = new SpringApplication(EngineClient.class);
     application.setLogStartupInfo(false);
-    application.setDefaultProperties(
-        Map.of(
-            "logging.level.root",
-            "warn",
-            "spring.main.keep-alive",
-            "false",
-            "spring.main.lazy-initialization",
-            "true"));
+    application.setAdditionalProfiles(PROFILE);
     return application.run(properties);
   }
 }

@@ -1,5 +1,6 @@
 package io.flighthubcamunda.cli;
 
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,15 +25,20 @@ public final class FlightHubCamunda {
   private FlightHubCamunda() {}
 
   public static void main(String[] args) {
+    // Netty and Java 25 would greet every user with warnings about memory access.
+    System.setProperty("io.netty.noUnsafe", "true");
     System.exit(commandLine().execute(args));
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new FlightHubCamunda())
+    return UsageErrors.withDurations(new CommandLine(new FlightHubCamunda()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
+              // For whoever needs more than a sentence: --logging.level.io.flighthubcamunda=debug
+              LoggerFactory.getLogger(FlightHubCamunda.class).debug("The verb failed", failure);
               command.getErr().println(Sentence.of(failure));
               return ExitCode.FAILED;
             });

@@ -1,5 +1,7 @@
 package io.flighthubcamunda.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.flighthubcamunda.simulator.Edition;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,6 +85,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    quiet();
     try (var simulator = Simulator.start(settings())) {
       var out = command.commandLine().getOut();
       out.printf(
@@ -95,6 +99,13 @@ final class SimulatorCommand implements Callable<Integer> {
       out.flush();
       new CountDownLatch(1).await();
       return ExitCode.OK;
+    }
+  }
+
+  /** Without Spring nobody else tells the store's web server to keep to itself. */
+  private static void quiet() {
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+      root.setLevel(Level.WARN);
     }
   }
 
