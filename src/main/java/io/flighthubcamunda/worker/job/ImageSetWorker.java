@@ -9,7 +9,6 @@ import io.flighthubcamunda.imageset.ImageFolderRoots;
 import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.result.ResultException;
 import io.flighthubcamunda.result.ResultFolder;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,16 +54,23 @@ public class ImageSetWorker {
         "types",
         "parameters",
         "resourceUuid",
-        "resultFolder"
+        "resultFolder",
+        "queueTimeLimit",
+        "reconstructionTimeLimit",
+        "packagingTimeLimit"
       })
   public Map<String, Object> check(
       @Variable(name = "imageFolder", optional = true) String imageFolder,
       @Variable(name = "imageSetName", optional = true) String imageSetName,
-      @Variable(name = "types", optional = true) List<String> types,
-      @Variable(name = "parameters", optional = true) Map<String, Object> parameters,
+      @Variable(name = "types", optional = true) Object types,
+      @Variable(name = "parameters", optional = true) Object parameters,
       @Variable(name = "resourceUuid", optional = true) String resourceUuid,
       @Variable(name = "resultFolder", optional = true) String resultFolder,
+      @Variable(name = "queueTimeLimit", optional = true) String queueTimeLimit,
+      @Variable(name = "reconstructionTimeLimit", optional = true) String reconstructionTimeLimit,
+      @Variable(name = "packagingTimeLimit", optional = true) String packagingTimeLimit,
       ActivatedJob job) {
+    requireDurations(queueTimeLimit, reconstructionTimeLimit, packagingTimeLimit);
     var request = ReconstructionRequest.of(types, parameters);
     var uuid = resourceUuid == null ? UUID.randomUUID().toString() : validUuid(resourceUuid);
     if (imageFolder == null || imageFolder.isBlank()) {
@@ -92,6 +98,15 @@ public class ImageSetWorker {
     try {
       return results.resolve(wanted, imageSetName, resourceUuid).toString();
     } catch (ResultException e) {
+      throw invalid(BpmnErrorCode.REQUEST_INVALID, e.getMessage());
+    }
+  }
+
+  /** Needed much later, but a typing mistake is better heard of now. */
+  private static void requireDurations(String queued, String reconstructing, String packaging) {
+    try {
+      PhaseLimitVariables.parse(queued, reconstructing, packaging);
+    } catch (IllegalArgumentException e) {
       throw invalid(BpmnErrorCode.REQUEST_INVALID, e.getMessage());
     }
   }
