@@ -9,7 +9,6 @@ import io.flighthubcamunda.imageset.ImageFolderRoots;
 import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.result.ResultException;
 import io.flighthubcamunda.result.ResultFolder;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,17 +54,25 @@ public class ImageSetWorker {
         "types",
         "parameters",
         "resourceUuid",
-        "resultFolder"
+        "resultFolder",
+        "queueTimeLimit",
+        "reconstructionTimeLimit",
+        "packagingTimeLimit"
       })
   public Map<String, Object> check(
       @Variable(name = "imageFolder", optional = true) String imageFolder,
       @Variable(name = "imageSetName", optional = true) String imageSetName,
-      @Variable(name = "types", optional = true) List<String> types,
-      @Variable(name = "parameters", optional = true) Map<String, Object> parameters,
+      @Variable(name = "types", optional = true) Object types,
+      @Variable(name = "parameters", optional = true) Object parameters,
       @Variable(name = "resourceUuid", optional = true) String resourceUuid,
       @Variable(name = "resultFolder", optional = true) String resultFolder,
+      @Variable(name = "queueTimeLimit", optional = true) String queueTimeLimit,
+      @Variable(name = "reconstructionTimeLimit", optional = true) String reconstructionTimeLimit,
+      @Variable(name = "packagingTimeLimit", optional = true) String packagingTimeLimit,
       ActivatedJob job) {
-    var request = ReconstructionRequest.of(types, parameters);
+    var request = ReconstructionRequest.ofVariables(types, parameters);
+    // Now, and not at the first look at a model that is billed already.
+    check(new TimeLimits(queueTimeLimit, reconstructionTimeLimit, packagingTimeLimit));
     var uuid = resourceUuid == null ? UUID.randomUUID().toString() : validUuid(resourceUuid);
     if (imageFolder == null || imageFolder.isBlank()) {
       throw invalid(
@@ -86,6 +93,14 @@ public class ImageSetWorker {
         "imageSet", imageSet,
         "resourceUuid", uuid,
         "resultFolder", resultFolder(resultFolder, report.name(), uuid));
+  }
+
+  private static void check(TimeLimits limits) {
+    try {
+      limits.toPhaseLimits();
+    } catch (IllegalArgumentException e) {
+      throw invalid(BpmnErrorCode.REQUEST_INVALID, e.getMessage());
+    }
   }
 
   private String resultFolder(String wanted, String imageSetName, String resourceUuid) {

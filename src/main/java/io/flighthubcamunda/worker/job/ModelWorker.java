@@ -7,9 +7,7 @@ import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.RefusalReason;
 import io.flighthubcamunda.schedule.PhaseLimits;
 import io.flighthubcamunda.schedule.PollSchedule;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -35,12 +33,8 @@ public class ModelWorker {
       @Variable(name = "queueTimeLimit", optional = true) String queueTimeLimit,
       @Variable(name = "reconstructionTimeLimit", optional = true) String reconstructionTimeLimit,
       @Variable(name = "packagingTimeLimit", optional = true) String packagingTimeLimit) {
-    var defaults = PhaseLimits.defaults();
     var limits =
-        new PhaseLimits(
-            duration("queueTimeLimit", queueTimeLimit, defaults.queued()),
-            duration("reconstructionTimeLimit", reconstructionTimeLimit, defaults.reconstructing()),
-            duration("packagingTimeLimit", packagingTimeLimit, defaults.packaging()));
+        limits(new TimeLimits(queueTimeLimit, reconstructionTimeLimit, packagingTimeLimit));
     var seen = look(model, limits);
     var variables = new HashMap<String, Object>();
     variables.put("model", seen);
@@ -89,17 +83,11 @@ public class ModelWorker {
     return Map.of("modelDeleted", true);
   }
 
-  private static Duration duration(String name, String text, Duration fallback) {
-    if (text == null) {
-      return fallback;
-    }
+  private static PhaseLimits limits(TimeLimits variables) {
     try {
-      return Duration.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new OperatorNeeded(
-          "The variable %s is \"%s\", which is no ISO-8601 duration such as PT12H or P3D. Change it"
-                  .formatted(name, text)
-              + " and retry.");
+      return variables.toPhaseLimits();
+    } catch (IllegalArgumentException e) {
+      throw new OperatorNeeded(e.getMessage() + " Change it and retry.");
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.flighthubcamunda.worker.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,8 @@ import java.util.Set;
 public record ReconstructionRequest(Map<ReconstructionType, ObjectNode> parameters) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<List<String>> LABELS = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Object>> BY_LABEL = new TypeReference<>() {};
   private static final List<String> DEFAULT_TYPES = List.of(ReconstructionType.THREE_D.label());
 
   /**
@@ -37,6 +40,29 @@ public record ReconstructionRequest(Map<ReconstructionType, ObjectNode> paramete
       byType.put(type, parameter(type, given.get(type.label())));
     }
     return new ReconstructionRequest(byType);
+  }
+
+  /**
+   * The same for variables that anybody may have set to anything.
+   *
+   * @throws BusinessError {@code REQUEST_INVALID}, naming what is wrong
+   */
+  static ReconstructionRequest ofVariables(Object types, Object parameters) {
+    return of(
+        read(types, LABELS, "types", "a list of labels, such as [\"2d\", \"3d\"]"),
+        read(
+            parameters,
+            BY_LABEL,
+            "parameters",
+            "a context with an object for each type, such as {\"3d\": {\"quality_level\": 2}}"));
+  }
+
+  private static <T> T read(Object value, TypeReference<T> form, String name, String wanted) {
+    try {
+      return JSON.convertValue(value, form);
+    } catch (IllegalArgumentException e) {
+      throw invalid("The variable %s must be %s.".formatted(name, wanted));
+    }
   }
 
   /** The requested types alone. */
