@@ -8,12 +8,19 @@ import feign.Client;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
-import feign.http2client.Http2Client;
+import feign.hc5.ApacheHttp5Client;
 import feign.jackson.JacksonEncoder;
-import java.net.http.HttpClient;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
 /** Builds the Feign clients of one {@link FlightHubConnection}; both share its rate limit. */
 public final class FlightHub {
+
+  /** As many as our threads; the rate limit keeps it at a few. */
+  private static final int MAX_CONNECTIONS = 20;
 
   private final String projectUuid;
   private final OpenModelApi openModel;
@@ -68,11 +75,23 @@ public final class FlightHub {
   }
 
   private static Client httpClient(FlightHubConnection connection) {
-    return new Http2Client(
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(connection.connectTimeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
+    var connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(Timeout.of(connection.connectTimeout()))
+                    .setSocketTimeout(Timeout.of(connection.requestTimeout()))
+                    .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                    .build())
+            .setMaxConnPerRoute(MAX_CONNECTIONS)
+            .build();
+    return new ApacheHttp5Client(
+        HttpClients.custom()
+            .setConnectionManager(connections)
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching()
             .build());
   }
 

@@ -5,11 +5,12 @@ import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /**
  * Tells a request that never left from one whose answer was lost. Only the first may be repeated
@@ -55,7 +56,8 @@ final class LossAwareClient implements Client {
 
   private static boolean neverSent(IOException e) {
     return caused(e, ConnectException.class)
-        || caused(e, HttpConnectTimeoutException.class)
+        || caused(e, ConnectTimeoutException.class)
+        || caused(e, NoRouteToHostException.class)
         || caused(e, UnknownHostException.class)
         || caused(e, UnresolvedAddressException.class);
   }
@@ -70,6 +72,12 @@ final class LossAwareClient implements Client {
   }
 
   private static String describe(IOException e) {
+    if (caused(e, UnresolvedAddressException.class) || caused(e, UnknownHostException.class)) {
+      return "its name is not known";
+    }
+    if (caused(e, ConnectException.class)) {
+      return "nobody listens there";
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

@@ -37,7 +37,7 @@ final class CheckReport {
     line("Resolutions", counts(summary.resolutions()));
     line(
         "Located", "%,d of %,d photographs".formatted(summary.locatedCount(), report.imageCount()));
-    summary.area().ifPresent(area -> line("Area", area(area)));
+    summary.area().ifPresent(area -> line("Area", corners(area)));
     summary
         .firstTaken()
         .ifPresent(first -> line("Taken", first + " to " + summary.lastTaken().orElse(first)));
@@ -59,13 +59,13 @@ final class CheckReport {
     out.printf("%-12s %s%n", name, value);
   }
 
-  private static String area(BoundingBox area) {
+  private static String corners(BoundingBox area) {
     return String.format(
         Locale.ROOT,
-        "%.5f to %.5f north, %.5f to %.5f east",
+        "%.5f, %.5f (south west) to %.5f, %.5f (north east)",
         area.south(),
-        area.north(),
         area.west(),
+        area.north(),
         area.east());
   }
 

@@ -95,7 +95,7 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
     var resourceUuid = UUID.randomUUID().toString();
     var reconstruction = Reconstruction.start(engine, variables(report, resourceUuid));
     out.printf(
-        "Reconstruction of %s started: %,d files, %s. Resource %s.%n",
+        "Reconstruction of %s: %,d files, %s. Resource %s.%n",
         report.name(), report.fileCount(), Sizes.of(report.byteCount()), resourceUuid);
     var hint =
         new Thread(
@@ -108,9 +108,11 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
       var progress = new FlightHubProgress(flightHub, resourceUuid, report.fileCount(), LOOK);
       var end = reconstruction.follow(progress, view, PAUSE, () -> false).orElseThrow();
       view.close();
-      Runtime.getRuntime().removeShutdownHook(hint);
       new EndReport(out).print(end);
       return end.ready() ? ExitCode.OK : ExitCode.FAILED;
+    } finally {
+      // Only who stops following by hand is told that it goes on.
+      Runtime.getRuntime().removeShutdownHook(hint);
     }
   }
 

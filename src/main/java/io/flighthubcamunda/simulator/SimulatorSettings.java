@@ -13,7 +13,8 @@ import java.util.Optional;
  * returns a changed copy and throws {@link IllegalArgumentException} with one clear sentence for a
  * value that makes no sense.
  *
- * <p>The {@code with} methods below change one setting; those of whole groups are generated.
+ * <p>The {@code with} methods below change one setting; those of whole groups and of the clock are
+ * generated.
  *
  * @param endpoints where it listens and keeps its objects
  * @param access organization key and projects
@@ -95,17 +96,17 @@ public record SimulatorSettings(
 
   /** The organization key that is accepted. */
   public SimulatorSettings withToken(String value) {
-    return withAccess(access.withToken(value));
+    return withAccess(new Access(value, access.projectUuid(), access.projectCount()));
   }
 
   /** UUID of the first project. */
   public SimulatorSettings withProjectUuid(String value) {
-    return withAccess(access.withProjectUuid(value));
+    return withAccess(new Access(access.token(), value, access.projectCount()));
   }
 
   /** How many projects there are. */
   public SimulatorSettings withProjectCount(int value) {
-    return withAccess(access.withProjectCount(value));
+    return withAccess(new Access(access.token(), access.projectUuid(), value));
   }
 
   /** Time in status 12. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.flighthubcamunda.simulator.Fault;
+import io.flighthubcamunda.simulator.Simulator;
+import io.flighthubcamunda.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +48,8 @@ class TransportTest {
     // then
     assertThatThrownBy(() -> api.start(START))
         .isInstanceOf(FlightHubUnavailableException.class)
-        .hasMessageContaining(nowhere.getAuthority() + " could not be reached");
+        .hasMessageContaining(
+            nowhere.getAuthority() + " could not be reached (nobody listens there)");
   }
 
   @Test
@@ -55,7 +60,7 @@ class TransportTest {
     // then
     assertThatThrownBy(() -> api.start(START))
         .isInstanceOf(FlightHubUnavailableException.class)
-        .hasMessageContaining("flighthub.invalid could not be reached")
+        .hasMessageContaining("flighthub.invalid could not be reached (its name is not known)")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("null", "()"));
   }
 
@@ -112,29 +117,37 @@ class TransportTest {
 
   @Test
   @Timeout(20)
-  void shouldEndACallWhenItsThreadIsInterrupted() throws Exception {
+  void shouldHearTheAnswerToAStartEvenWhenItsThreadIsInterrupted() throws Exception {
     // given
-    try (var server = RawServer.answering((exchange, raw) -> raw.holdUntilClosed());
-        var threads = Executors.newSingleThreadExecutor()) {
-      var api = TestConnection.openModel(server.uri());
-      var failures = new CopyOnWriteArrayList<Throwable>();
-      threads.submit(
-          () -> {
-            try {
-              api.start(START);
-            } catch (FlightHubException e) {
-              failures.add(e);
-            }
-            return Thread.currentThread().isInterrupted();
-          });
-      org.awaitility.Awaitility.await().until(() -> server.asked().size() == 1);
+    try (var simulator = Simulator.start(SimulatorSettings.defaults())) {
+      var api = TestConnection.openModel(simulator);
+      simulator
+          .faults()
+          .next(
+              io.flighthubcamunda.simulator.Operation.START,
+              new Fault.DelayBeforeEffect(Duration.ofMillis(300)));
+      var answers = new CopyOnWriteArrayList<Throwable>();
+      var caller =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      api.start(START);
+                    } catch (FlightHubException e) {
+                      answers.add(e);
+                    }
+                  });
+      Awaitility.await()
+          .until(
+              () ->
+                  simulator.flightHub().calls(io.flighthubcamunda.simulator.Operation.START) == 1);
 
       // when
-      threads.shutdownNow();
+      caller.interrupt();
 
       // then
-      org.awaitility.Awaitility.await().until(() -> failures.size() == 1);
-      assertThat(failures).first().isInstanceOf(FlightHubAnswerLostException.class);
+      Awaitility.await().until(() -> answers.size() == 1);
+      assertThat(answers).first().isInstanceOf(FlightHubRefusalException.class);
     }
   }
 
@@ -233,7 +246,7 @@ class TransportTest {
       threads.shutdown();
 
       // then
-      org.awaitility.Awaitility.await().until(() -> arrivals.size() == 12);
+      Awaitility.await().until(() -> arrivals.size() == 12);
       assertNeverMoreThan(2, 50, List.copyOf(arrivals));
     }
   }

@@ -142,7 +142,7 @@ class OperatorTest {
     instance.awaitIncident();
 
     // when
-    instance.changeAtIncident("types", Map.of("3d", true)).retry();
+    instance.changeAtIncident("resourceUuid", Map.of("uuid", 1)).retry();
     var message = instance.awaitIncident();
 
     // then

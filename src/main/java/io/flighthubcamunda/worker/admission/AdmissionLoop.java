@@ -8,6 +8,8 @@ import io.flighthubcamunda.worker.job.JobLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -31,6 +33,7 @@ class AdmissionLoop implements SmartLifecycle {
   private final StartJobHandler handler;
   private final FlightHubProperties.Admission settings;
   private final Duration afterFailure;
+  private final Lock starting = new ReentrantLock();
   private volatile Thread thread;
 
   AdmissionLoop(
@@ -54,12 +57,19 @@ class AdmissionLoop implements SmartLifecycle {
     thread.start();
   }
 
+  /** A start in hand is finished first: cut off, nobody would know whether it took effect. */
   @Override
   public void stop() {
     var stopping = thread;
     thread = null;
-    if (stopping != null) {
+    if (stopping == null) {
+      return;
+    }
+    starting.lock();
+    try {
       stopping.interrupt();
+    } finally {
+      starting.unlock();
     }
   }
 
@@ -95,16 +105,28 @@ class AdmissionLoop implements SmartLifecycle {
       return settings.fullPause();
     }
     var jobs = activate(free);
+    starting.lock();
+    try {
+      return startInOrder(jobs) ? Duration.ZERO : settings.fullPause();
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  /**
+   * @return whether all could be started
+   */
+  private boolean startInOrder(List<ActivatedJob> jobs) throws InterruptedException {
     for (int i = 0; i < jobs.size(); i++) {
-      if (!start(jobs.get(i))) {
+      if (!isRunning() || !start(jobs.get(i))) {
         // First in, first out: nobody overtakes one that waits for its slots.
         for (var waiting : jobs.subList(i, jobs.size())) {
           handler.putBack(waiting);
         }
-        return settings.fullPause();
+        return false;
       }
     }
-    return Duration.ZERO;
+    return true;
   }
 
   private boolean start(ActivatedJob job) throws InterruptedException {

@@ -2,7 +2,6 @@ package io.flighthubcamunda.worker.admission;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a job of the start type brings.
@@ -12,10 +11,7 @@ import java.util.Map;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record StartVariables(
-    String resourceUuid,
-    List<String> types,
-    Map<String, Object> parameters,
-    String startRequestedAt) {
+    String resourceUuid, Object types, Object parameters, String startRequestedAt) {
 
   static final String MARK = "startRequestedAt";
 

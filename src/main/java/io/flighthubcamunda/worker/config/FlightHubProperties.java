@@ -103,7 +103,7 @@ public record FlightHubProperties(
    */
   public record Poll(
       @DefaultValue("15s") Duration shortest,
-      @DefaultValue("30m") Duration longest,
+      @DefaultValue("2h") Duration longest,
       @DefaultValue("0.1") double jitter) {}
 
   /**
@@ -134,5 +134,5 @@ public record FlightHubProperties(
    * @param longestPause at most
    */
   public record Retry(
-      @DefaultValue("5s") Duration firstPause, @DefaultValue("30m") Duration longestPause) {}
+      @DefaultValue("5s") Duration firstPause, @DefaultValue("2h") Duration longestPause) {}
 }

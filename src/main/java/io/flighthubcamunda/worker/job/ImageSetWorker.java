@@ -70,9 +70,8 @@ public class ImageSetWorker {
       @Variable(name = "reconstructionTimeLimit", optional = true) String reconstructionTimeLimit,
       @Variable(name = "packagingTimeLimit", optional = true) String packagingTimeLimit,
       ActivatedJob job) {
-    var request = ReconstructionRequest.ofVariables(types, parameters);
-    // Now, and not at the first look at a model that is billed already.
-    check(new TimeLimits(queueTimeLimit, reconstructionTimeLimit, packagingTimeLimit));
+    requireDurations(queueTimeLimit, reconstructionTimeLimit, packagingTimeLimit);
+    var request = ReconstructionRequest.of(types, parameters);
     var uuid = resourceUuid == null ? UUID.randomUUID().toString() : validUuid(resourceUuid);
     if (imageFolder == null || imageFolder.isBlank()) {
       throw invalid(
@@ -95,18 +94,19 @@ public class ImageSetWorker {
         "resultFolder", resultFolder(resultFolder, report.name(), uuid));
   }
 
-  private static void check(TimeLimits limits) {
-    try {
-      limits.toPhaseLimits();
-    } catch (IllegalArgumentException e) {
-      throw invalid(BpmnErrorCode.REQUEST_INVALID, e.getMessage());
-    }
-  }
-
   private String resultFolder(String wanted, String imageSetName, String resourceUuid) {
     try {
       return results.resolve(wanted, imageSetName, resourceUuid).toString();
     } catch (ResultException e) {
+      throw invalid(BpmnErrorCode.REQUEST_INVALID, e.getMessage());
+    }
+  }
+
+  /** Needed much later, but a typing mistake is better heard of now. */
+  private static void requireDurations(String queued, String reconstructing, String packaging) {
+    try {
+      PhaseLimitVariables.parse(queued, reconstructing, packaging);
+    } catch (IllegalArgumentException e) {
       throw invalid(BpmnErrorCode.REQUEST_INVALID, e.getMessage());
     }
   }

@@ -33,8 +33,7 @@ public class ModelWorker {
       @Variable(name = "queueTimeLimit", optional = true) String queueTimeLimit,
       @Variable(name = "reconstructionTimeLimit", optional = true) String reconstructionTimeLimit,
       @Variable(name = "packagingTimeLimit", optional = true) String packagingTimeLimit) {
-    var limits =
-        limits(new TimeLimits(queueTimeLimit, reconstructionTimeLimit, packagingTimeLimit));
+    var limits = limits(queueTimeLimit, reconstructionTimeLimit, packagingTimeLimit);
     var seen = look(model, limits);
     var variables = new HashMap<String, Object>();
     variables.put("model", seen);
@@ -83,9 +82,9 @@ public class ModelWorker {
     return Map.of("modelDeleted", true);
   }
 
-  private static PhaseLimits limits(TimeLimits variables) {
+  private static PhaseLimits limits(String queued, String reconstructing, String packaging) {
     try {
-      return variables.toPhaseLimits();
+      return PhaseLimitVariables.parse(queued, reconstructing, packaging);
     } catch (IllegalArgumentException e) {
       throw new OperatorNeeded(e.getMessage() + " Change it and retry.");
     }

@@ -1,13 +1,13 @@
 package io.flighthubcamunda.worker.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flighthubcamunda.api.ReconstructionType;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,18 +20,17 @@ import java.util.Set;
 public record ReconstructionRequest(Map<ReconstructionType, ObjectNode> parameters) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<List<String>> LABELS = new TypeReference<>() {};
-  private static final TypeReference<Map<String, Object>> BY_LABEL = new TypeReference<>() {};
   private static final List<String> DEFAULT_TYPES = List.of(ReconstructionType.THREE_D.label());
 
   /**
-   * @param types labels such as {@code 3d}; null or empty stands for 3d
-   * @param parameters type label to object, or to a string that holds a JSON object; may be null
+   * @param types list of labels such as {@code 3d}; null or empty stands for 3d
+   * @param parameters map of type label to object, or to a string that holds a JSON object; may be
+   *     null. Both are variables of anybody's making, so that any value may come
    * @throws BusinessError {@code REQUEST_INVALID}, naming what is wrong
    */
-  public static ReconstructionRequest of(List<String> types, Map<String, Object> parameters) {
+  public static ReconstructionRequest of(Object types, Object parameters) {
     var wanted = types(types);
-    var given = parameters == null ? Map.<String, Object>of() : parameters;
+    var given = parametersByType(parameters);
     for (var label : given.keySet()) {
       type(label, "The variable parameters names");
     }
@@ -42,36 +41,31 @@ public record ReconstructionRequest(Map<ReconstructionType, ObjectNode> paramete
     return new ReconstructionRequest(byType);
   }
 
-  /**
-   * The same for variables that anybody may have set to anything.
-   *
-   * @throws BusinessError {@code REQUEST_INVALID}, naming what is wrong
-   */
-  static ReconstructionRequest ofVariables(Object types, Object parameters) {
-    return of(
-        read(types, LABELS, "types", "a list of labels, such as [\"2d\", \"3d\"]"),
-        read(
-            parameters,
-            BY_LABEL,
-            "parameters",
-            "a context with an object for each type, such as {\"3d\": {\"quality_level\": 2}}"));
-  }
-
-  private static <T> T read(Object value, TypeReference<T> form, String name, String wanted) {
-    try {
-      return JSON.convertValue(value, form);
-    } catch (IllegalArgumentException e) {
-      throw invalid("The variable %s must be %s.".formatted(name, wanted));
-    }
-  }
-
   /** The requested types alone. */
-  public static Set<ReconstructionType> types(List<String> labels) {
+  public static Set<ReconstructionType> types(Object labels) {
+    if (labels != null && !(labels instanceof List<?>)) {
+      throw invalid(
+          "The variable types is no list. Give a list such as [\"2d\", \"3d\"], or leave it out.");
+    }
     var types = EnumSet.noneOf(ReconstructionType.class);
-    for (var label : labels == null || labels.isEmpty() ? DEFAULT_TYPES : labels) {
-      types.add(type(label, "The variable types names"));
+    for (var label : labels instanceof List<?> list && !list.isEmpty() ? list : DEFAULT_TYPES) {
+      types.add(type(String.valueOf(label), "The variable types names"));
     }
     return types;
+  }
+
+  private static Map<String, Object> parametersByType(Object parameters) {
+    if (parameters == null) {
+      return Map.of();
+    }
+    if (!(parameters instanceof Map<?, ?> byType)) {
+      throw invalid(
+          "The variable parameters is no context. Give one object per type, such as"
+              + " {\"3d\": {\"quality_level\": 2}}, or leave it out.");
+    }
+    var byLabel = new LinkedHashMap<String, Object>();
+    byType.forEach((label, value) -> byLabel.put(String.valueOf(label), value));
+    return byLabel;
   }
 
   public Set<ReconstructionType> types() {

@@ -66,7 +66,7 @@ public class UploadWorker {
       fetchVariables = {"imageSet", "types", "batchNumber", "resourceUuid"})
   public Map<String, Object> uploadBatch(
       @Variable(name = "imageSet") ImageSetVariable imageSet,
-      @Variable(name = "types", optional = true) List<String> types,
+      @Variable(name = "types", optional = true) Object types,
       @Variable(name = "batchNumber") int batchNumber,
       @Variable(name = "resourceUuid") String resourceUuid,
       ActivatedJob job) {
@@ -96,7 +96,7 @@ public class UploadWorker {
   }
 
   /** Derived again from the folder, and the same as at the check or not at all. */
-  private ImageSetPlan plan(ImageSetVariable imageSet, List<String> types) {
+  private ImageSetPlan plan(ImageSetVariable imageSet, Object types) {
     var scan = scanner.scan(roots.resolve(imageSet.folder()), ReconstructionRequest.types(types));
     var plan = ImageSetPlan.of(scan, imageSet.leftOut(), limits);
     if (!plan.fingerprint().equals(imageSet.fingerprint())) {

@@ -1,0 +1,241 @@
+package io.flighthubcamunda.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flighthubcamunda.api.RawServer;
+import io.flighthubcamunda.api.TestConnection;
+import io.flighthubcamunda.simulator.Simulator;
+import io.flighthubcamunda.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person sees who uses a verb, mostly who uses it wrongly. */
+class VerbsTest {
+
+  private final Terminal terminal = new Terminal();
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "check, DIR --type",
+    "reconstruct, DIR --type --name --parameters --result-folder --keep-resource --time-limit",
+    "worker, FLIGHTHUB_TOKEN flighthub.base-url flighthub.project-uuid flighthub.image-roots",
+    "simulator, --port --store-port --bind-address --public-host --token --edition --queue-time"
+        + " --reconstruction-time --packaging-time --credential-lifetime --store-directory",
+    "projects, FLIGHTHUB_TOKEN flighthub.base-url",
+  })
+  void shouldExplainEachOptionOfAVerb(String verb, String mentioned) {
+    // when
+    var code = terminal.run(verb, "--help");
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.OK);
+    assertThat(terminal.out()).contains(mentioned.split(" "));
+    var options =
+        FlightHubCamunda.commandLine().getSubcommands().get(verb).getCommandSpec().options();
+    assertThat(options)
+        .allSatisfy(
+            option -> {
+              assertThat(terminal.out()).contains(option.longestName());
+              assertThat(option.description()).isNotEmpty();
+            });
+  }
+
+  @Test
+  void shouldShowTheVerbsWhenNoneIsGiven() {
+    // when
+    var code = terminal.run();
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(terminal.err()).contains("reconstruct", "check", "worker", "simulator", "projects");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nonsense",
+        "check",
+        "check . --nonsense",
+        "check . more",
+        "worker nonsense",
+        "worker --flighthub.base-url http://localhost",
+        "worker --nonsense.base-url=x",
+        "reconstruct",
+        "reconstruct . --time-limit 5",
+        "simulator --edition gold",
+        "simulator --queue-time 5",
+        "simulator --port http",
+        "projects 7",
+      })
+  void shouldAnswerAWrongCommandLineShortly(String arguments) {
+    // when
+    var code = terminal.run(arguments.split(" "));
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(terminal.out()).isEmpty();
+    assertThat(terminal.err()).isNotBlank().doesNotContain("Exception", "\tat ");
+    assertThat(terminal.err().lines().count()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void shouldSayWhatADurationLooksLike() {
+    // when
+    terminal.run("simulator", "--queue-time", "5");
+
+    // then
+    assertThat(terminal.err()).contains("'5' is no ISO-8601 duration such as PT20S");
+  }
+
+  @Test
+  void shouldNotStartAReconstructionOfAMissingFolder() {
+    // when
+    var code = terminal.run("reconstruct", folder.resolve("missing").toString());
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(terminal.err()).contains("does not exist").hasLineCount(1);
+  }
+
+  @Test
+  void shouldNotStartAReconstructionOfNothing() {
+    // when
+    var code = terminal.run("reconstruct", folder.toString());
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(terminal.err()).contains("hold no photographs").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'3d={\"quality_level\":', The parameters of type 3d are not a JSON object",
+    "'3d=[1]', The parameters of type 3d are not a JSON object",
+    "'4d={}', There is no reconstruction type \"4d\"",
+  })
+  void shouldNotStartAReconstructionWithWrongParameters(String parameters, String sentence) {
+    // when
+    var code = terminal.run("reconstruct", folder.toString(), "--parameters", parameters);
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(terminal.err()).contains(sentence).hasLineCount(1);
+  }
+
+  @Test
+  void shouldListTheProjectsOfAllPages() {
+    // given
+    try (var simulator = Simulator.start(SimulatorSettings.defaults().withProjectCount(120))) {
+
+      // when
+      var code =
+          terminal.run(
+              "projects",
+              "--flighthub.base-url=" + simulator.baseUrl(),
+              "--flighthub.token=" + simulator.settings().access().token());
+
+      // then
+      assertThat(terminal.err()).isEmpty();
+      assertThat(code).isEqualTo(ExitCode.OK);
+      assertThat(terminal.out())
+          .hasLineCount(120)
+          .contains(simulator.settings().access().projectUuid() + "  Simulated project 1");
+    }
+  }
+
+  @Test
+  void shouldSayThatTheBaseUrlIsWrong() {
+    // given
+    try (var server = RawServer.answering(200, "<html>the web UI</html>")) {
+
+      // when
+      var code =
+          terminal.run("projects", "--flighthub.base-url=" + server.uri(), "--flighthub.token=k");
+
+      // then
+      assertThat(code).isEqualTo(ExitCode.FAILED);
+      assertThat(terminal.err()).contains("wrong base URL").hasLineCount(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--flighthub.base-url=http://localhost, FLIGHTHUB_TOKEN",
+    "--flighthub.token=k, flighthub.base-url must be an http or https address",
+    "--flighthub.batch.max-files=many, The setting flighthub.batch.max-files can't be used",
+  })
+  void shouldSayWhichSettingIsMissingOrWrong(String property, String sentence) {
+    // given
+    org.junit.jupiter.api.Assumptions.assumeTrue(System.getenv("FLIGHTHUB_TOKEN") == null);
+
+    // when
+    var code = terminal.run("projects", property);
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(terminal.err()).contains(sentence).hasLineCount(1).doesNotContain("Exception");
+  }
+
+  @Test
+  void shouldSayThatTheEngineCannotBeReached() throws IOException {
+    // when
+    var code =
+        terminal.run(
+            "worker",
+            "--flighthub.base-url=http://127.0.0.1:9",
+            "--flighthub.token=k",
+            "--flighthub.project-uuid=p",
+            "--camunda.client.grpc-address=" + TestConnection.nowhere());
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(terminal.err())
+        .contains("Camunda can't be reached")
+        .contains("camunda.client.grpc-address")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void shouldSayThatAReconstructionCannotBeStartedWithoutAnEngine() throws IOException {
+    // given
+    TestPhotographs.write(folder, 5);
+
+    // when
+    var code =
+        terminal.run(
+            "reconstruct",
+            folder.toString(),
+            "--flighthub.base-url=http://127.0.0.1:9",
+            "--flighthub.token=k",
+            "--flighthub.project-uuid=p",
+            "--camunda.client.grpc-address=" + TestConnection.nowhere());
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(terminal.err()).contains("Camunda can't be reached").hasLineCount(1);
+  }
+
+  @Test
+  void shouldSayThatAPortIsTaken() throws IOException {
+    // given
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = String.valueOf(taken.getLocalPort());
+
+      // when
+      var code = terminal.run("simulator", "--port", port, "--store-port", "0");
+
+      // then
+      assertThat(code).isEqualTo(ExitCode.FAILED);
+      assertThat(terminal.err()).contains("port " + port).contains("in use").hasLineCount(1);
+    }
+  }
+}
