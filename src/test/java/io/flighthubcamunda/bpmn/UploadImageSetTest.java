@@ -85,6 +85,24 @@ class UploadImageSetTest {
     assertThat(engine.variables(instance)).containsOnlyKeys("imageSet", "types", "resourceUuid");
   }
 
+  @Test
+  void shouldUploadABatchAgainWhenItsUploadExpired() {
+    // given
+    long instance = start(1);
+    jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+
+    // when
+    jobs.throwError(
+        REGISTER, "UPLOAD_EXPIRED", Map.of("failure", Map.of("code", "UPLOAD_EXPIRED")));
+    var again = jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+    jobs.complete(REGISTER, Map.of());
+
+    // then
+    assertThat(again).containsEntry("batchNumber", 1);
+    assertThat(engine.state(instance)).isEqualTo(EngineUnderTest.State.COMPLETED);
+    assertThat(engine.variables(instance)).containsOnlyKeys("imageSet", "types", "resourceUuid");
+  }
+
   private long start(int batchCount) {
     return engine.startInstance(
         "upload-image-set",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,6 +33,8 @@ class OperatorTest {
 
     // then
     assertThat(message)
+        .startsWith("FlightHub answered POST /open_model/stores/obtain_token with code 200401")
+        .endsWith(".")
         .contains("organization key was not accepted", "check FLIGHTHUB_TOKEN")
         .doesNotContain(token);
     assertThat(instance.failures(UPLOAD)).hasSize(1);
@@ -111,9 +115,14 @@ class OperatorTest {
   }
 
   @Test
-  void shouldGoOnByItselfWhenEachAnswerGetsLostOnce() {
+  void shouldGoOnByItselfWhenTheAnswerToEachChangeGetsLostOnce() {
     // given
-    for (var operation : Operation.values()) {
+    for (var operation :
+        List.of(
+            Operation.OBTAIN_TOKEN,
+            Operation.UPLOAD_CALLBACK,
+            Operation.START,
+            Operation.DELETE_RESOURCE)) {
       product.simulator().faults().next(operation, new Fault.DropAfterEffect());
     }
 
@@ -123,5 +132,23 @@ class OperatorTest {
     // then
     assertThat(instance.outcome()).isEqualTo("ready");
     assertThat(product.flightHub().startedReconstructions()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldAskWhenSomebodyBreaksAVariableOfARunningTask() {
+    // given
+    product.simulator().faults().next(Operation.START, new Fault.DropBeforeEffect());
+    var instance = product.reconstruct(product.photographs(5));
+    instance.awaitIncident();
+
+    // when
+    instance.changeAtIncident("resourceUuid", Map.of("uuid", 1)).retry();
+    var message = instance.awaitIncident();
+
+    // then
+    assertThat(message)
+        .startsWith("A variable of this task does not have the form that the worker needs")
+        .endsWith("Correct it and retry.");
+    assertThat(product.flightHub().startedReconstructions()).isZero();
   }
 }

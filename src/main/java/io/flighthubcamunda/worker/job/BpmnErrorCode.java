@@ -8,6 +8,8 @@ public enum BpmnErrorCode {
   IMAGE_SET_INVALID,
   /** The files are no longer those that were checked. */
   IMAGE_SET_CHANGED,
+  /** Uploaded files can't be registered any more; they must be uploaded again. */
+  UPLOAD_EXPIRED,
   /** FlightHub refused the start for a reason that trying again doesn't change. */
   RECONSTRUCTION_REFUSED,
   QUOTA_USED_UP,

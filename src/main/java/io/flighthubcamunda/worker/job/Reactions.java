@@ -1,5 +1,6 @@
 package io.flighthubcamunda.worker.job;
 
+import io.camunda.client.api.command.InternalClientException;
 import io.flighthubcamunda.api.FlightHubAnswerLostException;
 import io.flighthubcamunda.api.FlightHubException;
 import io.flighthubcamunda.api.FlightHubRefusalException;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * this table; a worker that must react otherwise to a kind catches it itself.
  */
 public final class Reactions {
+
+  private static final int LONGEST_QUOTE = 200;
 
   private Reactions() {}
 
@@ -39,6 +42,7 @@ public final class Reactions {
                   ? BpmnErrorCode.IMAGE_SET_CHANGED
                   : BpmnErrorCode.IMAGE_SET_INVALID,
               e);
+      case InternalClientException e -> new Reaction.AskOperator(wrongForm(e));
       case UploadCancelledException e -> new Reaction.Forget(e.getMessage());
       default ->
           new Reaction.TryAgain(
@@ -51,6 +55,13 @@ public final class Reactions {
   /** Whether the table above knows the exception; one that it doesn't know is a defect of ours. */
   static boolean foreseen(Throwable failure) {
     return failure.getClass().getName().startsWith("io.flighthubcamunda.");
+  }
+
+  /** The client's own message goes on for lines about Jackson. */
+  private static String wrongForm(InternalClientException failure) {
+    var said = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    return "A variable of this task does not have the form that the worker needs (%s). Correct it and retry."
+        .formatted(said.length() > LONGEST_QUOTE ? said.substring(0, LONGEST_QUOTE) + "…" : said);
   }
 
   private static Reaction toFlightHub(FlightHubException failure) {

@@ -10,6 +10,9 @@ import io.flighthubcamunda.api.UploadCallback;
 import io.flighthubcamunda.upload.UploadedFile;
 import io.flighthubcamunda.worker.config.FlightHubProperties;
 import io.flighthubcamunda.worker.config.FlightHubProperties.EtagForm;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class RegistrationWorker {
 
+  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
+
   private final OpenModelApi flightHub;
+  private final InstantSource clock;
   private final EtagForm etagForm;
 
-  RegistrationWorker(OpenModelApi flightHub, FlightHubProperties properties) {
+  RegistrationWorker(OpenModelApi flightHub, InstantSource clock, FlightHubProperties properties) {
     this.flightHub = flightHub;
+    this.clock = clock;
     this.etagForm = properties.upload().etag();
   }
 
@@ -40,17 +47,42 @@ public class RegistrationWorker {
             "expiresAt", credential.expiresAt().toString()));
   }
 
-  /** Registers a batch; names that FlightHub leaves out of its answer are sent once more. */
+  /**
+   * Registers a batch; names that FlightHub leaves out of its answer are sent once more.
+   *
+   * @param callbackExpiresAt when {@code callbackParam} ends, ISO-8601; a refusal before that time
+   *     has another reason, which a new upload would not change
+   * @throws BusinessError {@code UPLOAD_EXPIRED}
+   */
   @JobWorker(type = "flighthub.open-model.upload-callback")
   public Map<String, Object> uploadCallback(
       @Variable(name = "resourceUuid") String resourceUuid,
       @Variable(name = "resourceName", optional = true) String resourceName,
       @Variable(name = "callbackParam") String callbackParam,
+      @Variable(name = "callbackExpiresAt", optional = true) String callbackExpiresAt,
       @Variable(name = "files") UploadedFile[] uploaded) {
+    try {
+      return register(resourceUuid, resourceName, callbackParam, uploaded);
+    } catch (FlightHubRefusalException e) {
+      if (e.reason() == RefusalReason.CREDENTIAL_EXPIRED && expired(callbackExpiresAt)) {
+        throw new BusinessError(
+            FailureVariable.of(BpmnErrorCode.UPLOAD_EXPIRED, e.getMessage(), e.code()));
+      }
+      throw e;
+    }
+  }
+
+  private boolean expired(String expiresAt) {
+    return expiresAt == null
+        || !clock.instant().plus(CLOCKS_DIFFER_BY).isBefore(Instant.parse(expiresAt));
+  }
+
+  private Map<String, Object> register(
+      String resourceUuid, String resourceName, String callbackParam, UploadedFile[] uploaded) {
     var files = List.of(uploaded);
-    var missing = register(resourceUuid, resourceName, callbackParam, files);
+    var missing = send(resourceUuid, resourceName, callbackParam, files);
     if (!missing.isEmpty()) {
-      missing = register(resourceUuid, resourceName, callbackParam, missing);
+      missing = send(resourceUuid, resourceName, callbackParam, missing);
     }
     if (!missing.isEmpty()) {
       throw new NotYet(
@@ -63,7 +95,7 @@ public class RegistrationWorker {
     return Map.of("registeredCount", files.size());
   }
 
-  private List<UploadedFile> register(
+  private List<UploadedFile> send(
       String resourceUuid, String resourceName, String callbackParam, List<UploadedFile> files) {
     var answer =
         flightHub.uploadCallback(

@@ -89,7 +89,9 @@ public class UploadWorker {
           imageSet.batchCount(),
           files.size(),
           batch.byteCount());
-      return Map.of("uploadedBatch", new UploadedBatch(credential.callbackParam(), files));
+      return Map.of(
+          "uploadedBatch",
+          new UploadedBatch(credential.callbackParam(), credential.expiresAt().toString(), files));
     }
   }
 
@@ -110,6 +112,7 @@ public class UploadWorker {
 
   /**
    * @param callbackParam FlightHub's opaque value that belongs to the credential of this batch
+   * @param expiresAt until when FlightHub takes it, ISO-8601 UTC
    */
-  public record UploadedBatch(String callbackParam, List<UploadedFile> files) {}
+  public record UploadedBatch(String callbackParam, String expiresAt, List<UploadedFile> files) {}
 }
