@@ -13,7 +13,6 @@ import feign.jackson.JacksonEncoder;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** Builds the Feign clients of one {@link FlightHubConnection}; both share its rate limit. */
@@ -81,13 +80,16 @@ public final class FlightHub {
                 ConnectionConfig.custom()
                     .setConnectTimeout(Timeout.of(connection.connectTimeout()))
                     .setSocketTimeout(Timeout.of(connection.requestTimeout()))
-                    .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                     .build())
             .setMaxConnPerRoute(MAX_CONNECTIONS)
             .build();
     return new ApacheHttp5Client(
         HttpClients.custom()
             .setConnectionManager(connections)
+            // A kept connection that the other side has just closed looks like a lost answer, and
+            // after a lost start a person may be asked. At a few calls a second, a new one is
+            // cheap.
+            .setConnectionReuseStrategy((request, response, context) -> false)
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .disableCookieManagement()

@@ -45,19 +45,20 @@ final class StoreServlet extends HttpServlet {
   }
 
   private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    try (InputStream body = request.getInputStream()) {
+    // Left open: whoever refuses in the end has to read the rest of it.
+    InputStream body = request.getInputStream();
+    try {
       handler.doHandle(request, request, response, body, new S3ProxyHandler.RequestContext());
     } catch (AwsServiceException e) {
       AwsErrorDetails details = e.awsErrorDetails();
-      handler.refuse(
-          request, response, e.statusCode(), details.errorCode(), details.errorMessage());
+      refuse(request, response, e.statusCode(), details.errorCode(), details.errorMessage());
     } catch (IllegalArgumentException e) {
-      handler.refuse(request, response, 400, "InvalidRequest", String.valueOf(e.getMessage()));
+      refuse(request, response, 400, "InvalidRequest", String.valueOf(e.getMessage()));
     } catch (UnsupportedOperationException e) {
-      handler.refuse(request, response, 501, "NotImplemented", String.valueOf(e.getMessage()));
+      refuse(request, response, 501, "NotImplemented", String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.warn("The simulated object store failed on {}", request.getRequestURI(), e);
-      handler.refuse(request, response, 500, "InternalError", "The object store failed.");
+      refuse(request, response, 500, "InternalError", "The object store failed.");
     }
   }
 

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 
 /**
  * An in-memory engine with a clock that a test can move, a client for it, and questions about what
@@ -93,7 +95,18 @@ public final class EngineUnderTest implements AutoCloseable {
   /** Moves the engine's clock forward; timers that become due by it fire soon after. */
   public void increaseTime(Duration duration) {
     waitForIdle();
+    // The engine calls itself idle between two steps now and then; a timer that is set only after
+    // the clock was moved would never fire.
+    var seen = new AtomicInteger(-1);
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(50))
+        .atMost(PATIENCE)
+        .until(() -> seen.getAndSet(recordCount()) == seen.get());
     engine.increaseTime(duration);
+  }
+
+  private int recordCount() {
+    return Math.toIntExact(stream(records().records()).count());
   }
 
   /** Waits until the engine has nothing left to do. */

@@ -97,7 +97,7 @@ class ProcessModelsTest {
             definition ->
                 assertThat(definition.getRetries())
                     .as(definition.getType())
-                    .isEqualTo(definition.getType().equals(CLEAN_UP) ? "10" : "3"));
+                    .isEqualTo(definition.getType().equals(CLEAN_UP) ? "10" : "8"));
   }
 
   @ParameterizedTest

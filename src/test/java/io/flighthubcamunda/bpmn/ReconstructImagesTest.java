@@ -105,6 +105,7 @@ class ReconstructImagesTest {
             "imageSetName",
             "types",
             "parameters",
+            "resultFolder",
             "resource",
             "models",
             "startedModels",
