@@ -5,5 +5,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The workers; deploys our processes when it starts. */
 @SpringBootApplication
-@Deployment(resources = "classpath*:bpmn/*.bpmn")
+// Not classpath*: the same file may be reached in two ways, and the engine refuses it twice.
+@Deployment(resources = "classpath:bpmn/*.bpmn")
 public class WorkerApplication {}
