@@ -16,10 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who may start, and when. The edition is Standard: two reconstructions at once. */
-@ExtendWith(ProductExtension.class)
+@ProductTest
 class AdmissionTest {
 
   private static final String START = "flighthub.open-model.start";

@@ -11,11 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can't be done is said before anything is sent anywhere. */
-@ExtendWith(ProductExtension.class)
+@ProductTest
 class BadInputTest {
 
   private final ProductUnderTest product;

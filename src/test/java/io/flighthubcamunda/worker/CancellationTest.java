@@ -9,10 +9,9 @@ import io.flighthubcamunda.simulator.SimulatedModel;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The cancel message, wherever the reconstruction is. */
-@ExtendWith(ProductExtension.class)
+@ProductTest
 class CancellationTest {
 
   private static final Duration HELD_BACK = Duration.ofMillis(1500);

@@ -10,10 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Somebody changes files or deletes the resource while a reconstruction is on its way. */
-@ExtendWith(ProductExtension.class)
+@ProductTest
 class ChangedElsewhereTest {
 
   private static final Fault HOLD = new Fault.DelayBeforeEffect(Duration.ofMillis(1200));

@@ -7,10 +7,9 @@ import io.flighthubcamunda.simulator.Operation;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Files that were uploaded but not registered while their credential was good. */
-@ExtendWith(ProductExtension.class)
+@ProductTest
 class ExpiredUploadTest {
 
   private static final int CALLBACK_PARAM_UNKNOWN = 910010;

@@ -10,12 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Models that FlightHub does not make, or makes too late. */
-@ExtendWith(ProductExtension.class)
+@ProductTest
 class FailedReconstructionTest {
 
   private static final int ERROR_CODE = 4711;

@@ -6,10 +6,9 @@ import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Incidents say what to do, and doing it and retrying heals the instance. */
-@ExtendWith(ProductExtension.class)
+@ProductTest
 class OperatorTest {
 
   private static final String UPLOAD = "flighthub.image-set.upload-batch";

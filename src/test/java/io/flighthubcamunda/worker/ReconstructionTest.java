@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Photographs in, models out: everything that ends well. */
-@ExtendWith(ProductExtension.class)
+@ProductTest
 class ReconstructionTest {
 
   private final ProductUnderTest product;

@@ -11,10 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The organization key and the keys of the store stay in the workers. */
-@ExtendWith(ProductExtension.class)
+@ProductTest
 class SecretsTest {
 
   private static final int SHORTEST = 8;

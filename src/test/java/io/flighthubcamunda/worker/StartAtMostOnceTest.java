@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A second start would be billed: whatever happens to its answer, there is one. */
-@ExtendWith(ProductExtension.class)
+@ProductTest
 class StartAtMostOnceTest {
 
   private final ProductUnderTest product;
