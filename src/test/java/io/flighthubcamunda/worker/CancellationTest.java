@@ -2,6 +2,7 @@ package io.flighthubcamunda.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camunda.zeebe.protocol.record.RecordType;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.SimulatedModel;
@@ -39,6 +40,69 @@ class CancellationTest {
     assertThat(instance.outcome()).isEqualTo("cancelled");
     assertThat(product.flightHub().startedReconstructions()).isZero();
     assertThat(product.nothingLeft()).isTrue();
+  }
+
+  @Test
+  void shouldLeaveNothingWhenTheFirstRegistrationTakesEffectAfterTheCleanUp() {
+    // given
+    product
+        .simulator()
+        .faults()
+        .next(Operation.UPLOAD_CALLBACK, new Fault.DelayBeforeEffect(HELD_BACK));
+    var instance = product.reconstruct(product.photographs(5));
+    awaitCall(Operation.UPLOAD_CALLBACK);
+
+    // when
+    instance.cancelByMessage().awaitEnd();
+    assertThat(product.resources(instance)).isEmpty();
+    product
+        .engine()
+        .awaitWithoutTimePassing(
+            "the late registration", () -> !product.resources(instance).isEmpty());
+
+    // then
+    product
+        .engine()
+        .awaitWithoutTimePassing(
+            "the deletion", () -> product.resources(instance).getFirst().status() != 1);
+    assertThat(product.nothingLeft()).isTrue();
+  }
+
+  @Test
+  void shouldKeepImagesThatAreRegisteredAfterTheCleanUpWhenAskedTo() {
+    // given
+    product
+        .simulator()
+        .faults()
+        .next(Operation.UPLOAD_CALLBACK, new Fault.DelayBeforeEffect(HELD_BACK));
+    var instance = product.reconstruct(product.photographs(5), Map.of("keepResource", true));
+    awaitCall(Operation.UPLOAD_CALLBACK);
+
+    // when
+    instance.cancelByMessage().awaitEnd();
+    product
+        .engine()
+        .awaitWithoutTimePassing(
+            "the late registration", () -> !product.resources(instance).isEmpty());
+
+    // then
+    var registration =
+        product
+            .engine()
+            .history()
+            .jobs(instance.key(), "flighthub.open-model.upload-callback")
+            .getFirst();
+    product
+        .engine()
+        .awaitWithoutTimePassing(
+            "the worker's last word on the job",
+            () ->
+                product.engine().history().records().stream()
+                    .anyMatch(
+                        entry ->
+                            entry.getKey() == registration.key()
+                                && entry.getRecordType() == RecordType.COMMAND_REJECTION));
+    assertThat(product.flightHub().calls(Operation.DELETE_RESOURCE)).isZero();
   }
 
   @Test

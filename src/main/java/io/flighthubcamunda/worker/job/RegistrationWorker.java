@@ -1,7 +1,11 @@
 package io.flighthubcamunda.worker.job;
 
+import io.camunda.client.CamundaClient;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import io.flighthubcamunda.api.FlightHubAnswerLostException;
+import io.flighthubcamunda.api.FlightHubException;
 import io.flighthubcamunda.api.FlightHubRefusalException;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.RefusalReason;
@@ -16,19 +20,28 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes uploaded files known to FlightHub, and looks at the resource that they make up. */
 @Component
 public class RegistrationWorker {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RegistrationWorker.class);
   private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
 
+  private final CamundaClient engine;
   private final OpenModelApi flightHub;
   private final InstantSource clock;
   private final EtagForm etagForm;
 
-  RegistrationWorker(OpenModelApi flightHub, InstantSource clock, FlightHubProperties properties) {
+  RegistrationWorker(
+      CamundaClient engine,
+      OpenModelApi flightHub,
+      InstantSource clock,
+      FlightHubProperties properties) {
+    this.engine = engine;
     this.flightHub = flightHub;
     this.clock = clock;
     this.etagForm = properties.upload().etag();
@@ -52,23 +65,58 @@ public class RegistrationWorker {
    *
    * @param callbackExpiresAt when {@code callbackParam} ends, ISO-8601; a refusal before that time
    *     has another reason, which a new upload would not change
+   * @param keepResource whether images stay in FlightHub even when the process instance was
+   *     cancelled meanwhile
    * @throws BusinessError {@code UPLOAD_EXPIRED}
    */
-  @JobWorker(type = "flighthub.open-model.upload-callback")
+  @JobWorker(
+      type = "flighthub.open-model.upload-callback",
+      fetchVariables = {
+        "resourceUuid",
+        "resourceName",
+        "callbackParam",
+        "callbackExpiresAt",
+        "files",
+        "keepResource"
+      })
   public Map<String, Object> uploadCallback(
       @Variable(name = "resourceUuid") String resourceUuid,
       @Variable(name = "resourceName", optional = true) String resourceName,
       @Variable(name = "callbackParam") String callbackParam,
       @Variable(name = "callbackExpiresAt", optional = true) String callbackExpiresAt,
-      @Variable(name = "files") UploadedFile[] uploaded) {
+      @Variable(name = "files") UploadedFile[] uploaded,
+      @Variable(name = "keepResource", optional = true) Boolean keepResource,
+      ActivatedJob job) {
+    var keep = keepResource != null && keepResource;
     try {
-      return register(resourceUuid, resourceName, callbackParam, uploaded);
+      var registered = register(resourceUuid, resourceName, callbackParam, uploaded);
+      deleteUnlessAwaited(resourceUuid, keep, job);
+      return registered;
+    } catch (FlightHubAnswerLostException e) {
+      deleteUnlessAwaited(resourceUuid, keep, job);
+      throw e;
     } catch (FlightHubRefusalException e) {
       if (e.reason() == RefusalReason.CREDENTIAL_EXPIRED && expired(callbackExpiresAt)) {
         throw new BusinessError(
             FailureVariable.of(BpmnErrorCode.UPLOAD_EXPIRED, e.getMessage(), e.code()));
       }
       throw e;
+    }
+  }
+
+  /** Cancelled while FlightHub registered: the clean-up found no resource, and there is one now. */
+  private void deleteUnlessAwaited(String resourceUuid, boolean keep, ActivatedJob job) {
+    if (keep || !new WaitingInstance(engine, job).ended()) {
+      return;
+    }
+    try {
+      flightHub.deleteResource(resourceUuid);
+      LOG.info("Deleted resource {}: its process instance had ended", resourceUuid);
+    } catch (FlightHubException e) {
+      LOG.warn(
+          "Resource {} belongs to a process instance that ended, and could not be deleted: {}",
+          resourceUuid,
+          e.getMessage());
     }
   }
 
