@@ -75,6 +75,8 @@ final class ProductUnderTest implements AutoCloseable {
     properties.put("flighthub.admission.full-pause", "100ms");
     properties.put("flighthub.admission.wait-for-jobs", "1s");
     properties.put("flighthub.admission.list-grace", "1s");
+    // The clock leaps here; a start in hand must not count as abandoned by it.
+    properties.put("flighthub.admission.job-timeout", "365d");
     return new SpringApplicationBuilder(WorkerApplication.class)
         .logStartupInfo(false)
         .initializers(
