@@ -30,7 +30,7 @@ import org.awaitility.Awaitility;
  */
 public final class EngineUnderTest implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> DIAGRAMS =
       List.of("reconstruct-images", "upload-image-set", "await-model");
 
@@ -43,6 +43,7 @@ public final class EngineUnderTest implements AutoCloseable {
         CamundaClient.newClientBuilder()
             .grpcAddress(URI.create("http://" + engine.getGatewayAddress()))
             .preferRestOverGrpc(false)
+            .defaultRequestTimeout(PATIENCE)
             .build();
   }
 

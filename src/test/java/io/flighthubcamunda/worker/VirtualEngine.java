@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 /** An in-memory engine whose time passes as fast as its workers allow. */
 final class VirtualEngine implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final Duration LOOK = Duration.ofMillis(10);
 
   private final ZeebeTestEngine engine;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** {@code flighthub-camunda worker} in a process of its own, as in production. */
 final class WorkerProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   private final Process process;
   private final Path output;
