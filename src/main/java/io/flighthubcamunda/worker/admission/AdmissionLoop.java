@@ -6,6 +6,7 @@ import io.flighthubcamunda.schedule.SlotCount;
 import io.flighthubcamunda.worker.config.FlightHubProperties;
 import io.flighthubcamunda.worker.job.JobLog;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Lock;
@@ -145,7 +146,11 @@ class AdmissionLoop implements SmartLifecycle {
         .requestTimeout(settings.waitForJobs())
         .send()
         .get()
-        .getJobs();
+        .getJobs()
+        .stream()
+        // Oldest first; an answer may hold its jobs in any order.
+        .sorted(Comparator.comparingLong(ActivatedJob::getKey))
+        .toList();
   }
 
   private boolean paused() {
