@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Somebody changes files or deletes the resource while a reconstruction is on its way. */
@@ -55,7 +56,8 @@ class ChangedElsewhereTest {
   void shouldFailWhenAFileIsAddedBetweenCheckAndUpload() throws IOException {
     // given
     var folder = product.photographs(5);
-    product.simulator().faults().next(Operation.OBTAIN_TOKEN, new Fault.HttpStatus(503));
+    var later = Optional.of(Duration.ofMinutes(5));
+    product.simulator().faults().next(Operation.OBTAIN_TOKEN, new Fault.HttpStatus(429, later));
     var instance = product.reconstruct(folder);
     product
         .engine()

@@ -62,6 +62,8 @@ final class WorkerProcess implements AutoCloseable {
       var output = Files.createTempFile("flighthub-camunda-worker", ".log");
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.redirectOutput(output.toFile());
+      // Surefire's class path ends with an empty entry: the folder that a process starts in.
+      builder.directory(results.toFile());
       builder.environment().put("FLIGHTHUB_TOKEN", access.token());
       var worker = new WorkerProcess(builder.start(), output);
       try {
