@@ -2,13 +2,13 @@ package io.flighthubcamunda.bpmn;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
-import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.process.test.filters.RecordStream;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
+import io.flighthubcamunda.local.TestEngines;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class EngineUnderTest implements AutoCloseable {
 
   /** Starts an engine on a free port of this machine. */
   public static EngineUnderTest start() {
-    ZeebeTestEngine engine = EngineFactory.create();
+    ZeebeTestEngine engine = TestEngines.create();
     engine.start();
     return new EngineUnderTest(engine);
   }

@@ -2,7 +2,6 @@ package io.flighthubcamunda.local;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
-import io.camunda.zeebe.process.test.engine.EngineFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public final class InMemoryEngine implements LocalEngine {
   /** Starts an engine on a free port and waits until it takes commands. */
   public static InMemoryEngine start(Consumer<String> status) {
     status.accept("Starting the in-memory engine");
-    ZeebeTestEngine engine = EngineFactory.create();
+    ZeebeTestEngine engine = TestEngines.create();
     engine.start();
     int port = URI.create("http://" + engine.getGatewayAddress()).getPort();
     InMemoryEngine started = new InMemoryEngine(engine, URI.create("http://127.0.0.1:" + port));

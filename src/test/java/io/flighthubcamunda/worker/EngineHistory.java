@@ -32,8 +32,6 @@ final class EngineHistory {
   private static final String START = "flighthub.open-model.start";
   private static final String NEXT_CHECK = "Event_NextCheckDue";
 
-  private static final int READ_ATTEMPTS = 100;
-
   private final RecordStreamSource source;
   private final Map<Long, Long> parents = new HashMap<>();
   private final Map<Long, Boolean> instances = new LinkedHashMap<>();
@@ -90,16 +88,7 @@ final class EngineHistory {
   }
 
   List<Record<?>> records() {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return (List<Record<?>>) source.getRecords();
-      } catch (NullPointerException e) {
-        // The in-memory log has a reader trip now and then over a record that is being written.
-        if (attempt == READ_ATTEMPTS) {
-          throw e;
-        }
-      }
-    }
+    return (List<Record<?>>) source.getRecords();
   }
 
   synchronized boolean ended(long instanceKey) {

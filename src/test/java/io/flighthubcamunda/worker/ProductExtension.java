@@ -1,5 +1,6 @@
 package io.flighthubcamunda.worker;
 
+import io.flighthubcamunda.local.TestEngines;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -8,11 +9,26 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Hands the one {@link ProductUnderTest} of a test run to each test, with a new FlightHub. */
 final class ProductExtension implements BeforeEachCallback, ParameterResolver {
 
-  private record Shared(ProductUnderTest product)
+  /** Ends early when another engine is needed, and begins anew at the next test. */
+  private static final class Shared
       implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+
+    private ProductUnderTest product;
+
+    synchronized ProductUnderTest product() {
+      if (product == null) {
+        product = new ProductUnderTest();
+        TestEngines.keep(this::close);
+      }
+      return product;
+    }
+
     @Override
-    public void close() {
-      product.close();
+    public synchronized void close() {
+      if (product != null) {
+        product.close();
+        product = null;
+      }
     }
   }
 
@@ -35,8 +51,7 @@ final class ProductExtension implements BeforeEachCallback, ParameterResolver {
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.create(ProductExtension.class))
-        .getOrComputeIfAbsent(
-            ProductExtension.class, key -> new Shared(new ProductUnderTest()), Shared.class)
+        .getOrComputeIfAbsent(ProductExtension.class, key -> new Shared(), Shared.class)
         .product();
   }
 }

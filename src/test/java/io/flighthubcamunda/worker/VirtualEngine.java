@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
-import io.camunda.zeebe.process.test.engine.EngineFactory;
+import io.flighthubcamunda.local.TestEngines;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class VirtualEngine implements AutoCloseable {
   }
 
   static VirtualEngine start() {
-    ZeebeTestEngine engine = EngineFactory.create();
+    ZeebeTestEngine engine = TestEngines.create();
     engine.start();
     return new VirtualEngine(engine);
   }
