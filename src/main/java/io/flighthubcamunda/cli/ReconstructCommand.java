@@ -3,11 +3,11 @@ package io.flighthubcamunda.cli;
 import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.imageset.BatchLimits;
+import io.flighthubcamunda.imageset.FolderSource;
 import io.flighthubcamunda.imageset.ImageFolderRoots;
 import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.imageset.ImageSetPlan;
 import io.flighthubcamunda.imageset.ImageSetReport;
-import io.flighthubcamunda.imageset.ImageSetScanner;
 import io.flighthubcamunda.worker.job.BusinessError;
 import io.flighthubcamunda.worker.job.ReconstructionRequest;
 import java.io.PrintStream;
@@ -97,7 +97,7 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
 
   /** As the workers make it, provided that they have the same limits. */
   private PlannedUpload plan(ImageSetReport report, BatchLimits limits) {
-    var scan = new ImageSetScanner().scan(report.folder(), types.types());
+    var scan = new FolderSource(report.folder()).scan(types.types());
     return PlannedUpload.of(ImageSetPlan.of(scan, report.leftOut(), limits));
   }
 

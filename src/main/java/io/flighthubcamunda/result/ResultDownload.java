@@ -3,7 +3,7 @@ package io.flighthubcamunda.result;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.storage.ObjectStore;
-import io.flighthubcamunda.storage.StorageSettings;
+import io.flighthubcamunda.storage.StoreConnections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,11 +27,11 @@ public final class ResultDownload {
   private static final int BUFFER = 1 << 16;
 
   private final OpenModelApi flightHub;
-  private final StorageSettings storage;
+  private final StoreConnections connections;
 
-  public ResultDownload(OpenModelApi flightHub, StorageSettings storage) {
+  public ResultDownload(OpenModelApi flightHub, StoreConnections connections) {
     this.flightHub = flightHub;
-    this.storage = storage;
+    this.connections = connections;
   }
 
   /**
@@ -46,7 +46,7 @@ public final class ResultDownload {
       Path folder, ReconstructionType type, String key, LongConsumer received) {
     var target = folder.resolve(type.label() + ".zip");
     var part = folder.resolve("." + type.label() + "-" + UUID.randomUUID() + ".part");
-    try (var store = ObjectStore.open(flightHub.obtainToken(), storage)) {
+    try (var store = ObjectStore.open(flightHub.obtainToken(), connections)) {
       var digest = sha256();
       var size = fetch(store, key, part, digest, received);
       requireArchive(part, key);

@@ -1,7 +1,10 @@
 package io.flighthubcamunda.storage;
 
 import io.flighthubcamunda.api.StorageCredential;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -10,7 +13,6 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -35,8 +37,8 @@ public final class ObjectStore implements AutoCloseable {
   /**
    * @throws StorageException when the address is unusable
    */
-  public static ObjectStore open(StorageCredential credential, StorageSettings settings) {
-    var address = StoreAddress.of(credential, settings.allowHttp());
+  public static ObjectStore open(StorageCredential credential, StoreConnections connections) {
+    var address = StoreAddress.of(credential, connections.settings().allowHttp());
     var keys =
         AwsSessionCredentials.create(
             credential.accessKeyId(), credential.secretAccessKey(), credential.sessionToken());
@@ -54,12 +56,7 @@ public final class ObjectStore implements AutoCloseable {
                     .chunkedEncodingEnabled(false)
                     .build())
             .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-            .httpClientBuilder(
-                Apache5HttpClient.builder()
-                    .maxConnections(settings.connections())
-                    .connectionTimeout(settings.connectTimeout())
-                    .socketTimeout(settings.stallTimeout())
-                    .expectContinueEnabled(false))
+            .httpClient(connections.client())
             .build();
     return new ObjectStore(credential, s3);
   }
@@ -68,10 +65,10 @@ public final class ObjectStore implements AutoCloseable {
    * Puts one object.
    *
    * @param fileName what goes into the credential's path template
-   * @param length bytes that {@code content} must bring
+   * @param observer hears of the chunks as they leave
    * @return the ETag exactly as the store gave it, with its quotes if it has any
    */
-  public String put(String fileName, long length, Supplier<InputStream> content) {
+  public String put(String fileName, ObjectContent content, ChunkObserver observer) {
     var key = credential.keyOf(fileName);
     return call(
         "upload of " + fileName,
@@ -79,8 +76,18 @@ public final class ObjectStore implements AutoCloseable {
             s3.putObject(
                     put -> put.bucket(credential.cloudBucketName()).key(key),
                     RequestBody.fromContentProvider(
-                        content::get, length, "application/octet-stream"))
+                        () -> observed(content, observer),
+                        content.length(),
+                        "application/octet-stream"))
                 .eTag());
+  }
+
+  private static InputStream observed(ObjectContent content, ChunkObserver observer) {
+    try {
+      return new ObservedInputStream(content.open(0), observer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Opens an object for reading; its length stands in the response. */
@@ -90,6 +97,7 @@ public final class ObjectStore implements AutoCloseable {
         () -> s3.getObject(get -> get.bucket(credential.cloudBucketName()).key(key)));
   }
 
+  /** Leaves the connections open. */
   @Override
   public void close() {
     s3.close();
@@ -115,18 +123,33 @@ public final class ObjectStore implements AutoCloseable {
     var said = "HTTP %d%s".formatted(e.statusCode(), code == null ? "" : " " + code);
     if (e.statusCode() == 403) {
       return new StorageException(
-          StorageException.Kind.PASSING,
+          StorageException.Kind.CREDENTIAL,
           "The store at %s refused the %s (%s). The temporary credential was valid until %s; if it"
                   .formatted(credential.endPoint(), what, said, credential.expiresAt())
               + " had not expired, check this machine's clock, and that the FlightHub account may"
               + " use Open modeling.",
           e);
     }
-    var passing = e.statusCode() >= 500 || e.statusCode() == 429 || e.statusCode() == 408;
+    if (e.statusCode() == 503 || e.statusCode() == 429) {
+      return StorageException.slowDown(
+          "The store at %s is busy: it refused the %s (%s)."
+              .formatted(credential.endPoint(), what, said),
+          retryAfter(e),
+          e);
+    }
+    var passing = e.statusCode() >= 500 || e.statusCode() == 408;
     return new StorageException(
         passing ? StorageException.Kind.PASSING : StorageException.Kind.LASTING,
         "The store at %s refused the %s (%s).".formatted(credential.endPoint(), what, said),
         e);
+  }
+
+  private static Duration retryAfter(S3Exception e) {
+    return e.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("Retry-After").stream()
+        .filter(seconds -> seconds.matches("\\d{1,5}"))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String rootMessage(Throwable e) {

@@ -15,7 +15,7 @@ public record StorageSettings(
   public StorageSettings {
     if (connections < 1) {
       throw new IllegalArgumentException(
-          "flighthub.upload.parallel-files must be at least 1, but is " + connections + ".");
+          "flighthub.upload.max-parallel-files must be at least 1, but is " + connections + ".");
     }
   }
 }

@@ -1,8 +1,12 @@
 package io.flighthubcamunda.upload;
 
 import io.flighthubcamunda.imageset.Batch;
+import io.flighthubcamunda.imageset.ImageSource;
+import io.flighthubcamunda.imageset.PlannedFile;
+import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.storage.ObjectStore;
 import io.flighthubcamunda.storage.StorageException;
+import io.flighthubcamunda.storage.StoreConnections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -16,32 +20,51 @@ import java.util.concurrent.Future;
  */
 public final class BatchUpload {
 
-  private final int parallelFiles;
-  private final FileUpload fileUpload;
+  private final UploadLevel level;
+  private final StoreConnections connections;
+  private final boolean verify;
 
   /**
-   * @param parallelFiles files sent at the same time, at least 1
    * @param verify whether to hold each object's ETag against the file's MD5 where the ETag is one
    */
-  public BatchUpload(int parallelFiles, boolean verify) {
-    this.parallelFiles = parallelFiles;
-    this.fileUpload = new FileUpload(verify);
+  public BatchUpload(UploadLevel level, StoreConnections connections, boolean verify) {
+    this.level = level;
+    this.connections = connections;
+    this.verify = verify;
   }
 
   /**
-   * @return one entry per file of the batch, in the batch's order
    * @throws SourceFileChangedException when a file changed, shrank or vanished
    * @throws StorageException when the store refuses or is silent
    * @throws UploadCancelledException when {@code progress} said so
    */
-  public List<UploadedFile> upload(Batch batch, ObjectStore store, UploadProgress progress) {
-    try (var threads = Executors.newFixedThreadPool(parallelFiles, Thread.ofVirtual().factory())) {
+  public SentBatch upload(
+      Batch batch, ImageSource source, CredentialSource credentials, UploadProgress progress) {
+    var credential = credentials.obtain();
+    var fileUpload = new FileUpload(source, verify);
+    try (var store = ObjectStore.open(credential, connections);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var ended = new ExecutorCompletionService<UploadedFile>(threads);
       var sending =
           batch.files().stream()
-              .map(file -> ended.submit(() -> fileUpload.upload(file, store, progress)))
+              .map(file -> ended.submit(() -> send(fileUpload, file, store, progress)))
               .toList();
-      return collect(sending, ended, threads);
+      return new SentBatch(
+          credential.callbackParam(), credential.expiresAt(), collect(sending, ended, threads));
+    }
+  }
+
+  private UploadedFile send(
+      FileUpload fileUpload, PlannedFile file, ObjectStore store, UploadProgress progress)
+      throws InterruptedException {
+    try (var permit = level.acquire()) {
+      return fileUpload.upload(
+          file,
+          store,
+          bytes -> {
+            level.sent(bytes);
+            progress.sent(bytes);
+          });
     }
   }
 

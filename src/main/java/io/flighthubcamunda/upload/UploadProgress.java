@@ -7,8 +7,7 @@ public interface UploadProgress {
   UploadProgress SILENT = bytes -> {};
 
   /**
-   * @param bytes of the file since the last call; each byte counts once however often the store's
-   *     client reads it, so 0 means that something still moves
+   * @param bytes since the last call; those of a file that had to be sent again count again
    * @throws UploadCancelledException to end the upload
    */
   void sent(long bytes);

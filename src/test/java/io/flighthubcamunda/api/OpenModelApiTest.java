@@ -8,9 +8,10 @@ import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.RunningList;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
+import io.flighthubcamunda.storage.BytesContent;
+import io.flighthubcamunda.storage.ChunkObserver;
 import io.flighthubcamunda.storage.ObjectStore;
-import io.flighthubcamunda.storage.StorageSettings;
-import java.io.ByteArrayInputStream;
+import io.flighthubcamunda.storage.TestCredential;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OpenModelApiTest {
-
-  private static final StorageSettings STORAGE =
-      new StorageSettings(true, 2, Duration.ofSeconds(5), Duration.ofSeconds(20));
 
   private Simulator simulator;
   private FlightHub flightHub;
@@ -55,11 +53,11 @@ class OpenModelApiTest {
   private String upload(int photographs) {
     var credential = api.obtainToken();
     var files = new ArrayList<UploadCallback.File>();
-    try (var store = ObjectStore.open(credential, STORAGE)) {
+    try (var store = ObjectStore.open(credential, TestCredential.connections())) {
       for (int i = 1; i <= photographs; i++) {
         var name = "DJI_%04d.JPG".formatted(i);
         var content = new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) i};
-        var etag = store.put(name, content.length, () -> new ByteArrayInputStream(content));
+        var etag = store.put(name, new BytesContent(content), ChunkObserver.NONE);
         files.add(new UploadCallback.File(name, etag));
       }
     }
@@ -111,7 +109,7 @@ class OpenModelApiTest {
     assertThat(ready.resourceUuid()).isEqualTo(resource);
     assertThat(ready.modelType()).isEqualTo(ReconstructionType.THREE_D.modelType());
     assertThat(ready.modelSize()).isPositive();
-    try (var store = ObjectStore.open(api.obtainToken(), STORAGE);
+    try (var store = ObjectStore.open(api.obtainToken(), TestCredential.connections());
         var zip = new ZipInputStream(store.get(ready.zipFileKey()))) {
       assertThat(zip.getNextEntry()).isNotNull();
     }

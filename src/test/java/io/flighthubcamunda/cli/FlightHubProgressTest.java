@@ -7,8 +7,8 @@ import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.api.TestConnection;
 import io.flighthubcamunda.cli.UploadState.Part;
 import io.flighthubcamunda.imageset.BatchLimits;
+import io.flighthubcamunda.imageset.FolderSource;
 import io.flighthubcamunda.imageset.ImageSetPlan;
-import io.flighthubcamunda.imageset.ImageSetScanner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class FlightHubProgressTest {
   @BeforeEach
   void startServer() throws IOException {
     TestPhotographs.write(folder, FILES);
-    var scan = new ImageSetScanner().scan(folder, Set.of(ReconstructionType.THREE_D));
+    var scan = new FolderSource(folder).scan(Set.of(ReconstructionType.THREE_D));
     var plan = ImageSetPlan.of(scan, List.of(), new BatchLimits(FILES_PER_BATCH, 1_000_000));
     server =
         RawServer.answering(

@@ -44,7 +44,7 @@ class ResultDownloadTest {
     try (var store = RawServer.answering(archive::send);
         var flightHub = RawServer.answering(200, token(store))) {
       return new ResultDownload(
-              TestConnection.openModel(flightHub.uri()), TestCredential.settings())
+              TestConnection.openModel(flightHub.uri()), TestCredential.connections())
           .download(folder, ReconstructionType.THREE_D, KEY, received);
     }
   }
@@ -211,7 +211,8 @@ class ResultDownloadTest {
     try (var store = RawServer.answering(of(content)::send);
         var flightHub = RawServer.answering(200, token(store))) {
       var download =
-          new ResultDownload(TestConnection.openModel(flightHub.uri()), TestCredential.settings());
+          new ResultDownload(
+              TestConnection.openModel(flightHub.uri()), TestCredential.connections());
 
       // then
       assertThatThrownBy(() -> download.download(notAFolder, ReconstructionType.TWO_D, KEY, SILENT))

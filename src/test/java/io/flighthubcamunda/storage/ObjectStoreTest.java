@@ -10,7 +10,6 @@ import io.flighthubcamunda.api.TestConnection;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import io.flighthubcamunda.storage.StorageException.Kind;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,7 +32,7 @@ class ObjectStoreTest {
   private static final byte[] CONTENT = "photograph".getBytes(StandardCharsets.UTF_8);
 
   private static String put(ObjectStore store, String name) {
-    return store.put(name, CONTENT.length, () -> new ByteArrayInputStream(CONTENT));
+    return store.put(name, new BytesContent(CONTENT), ChunkObserver.NONE);
   }
 
   private static RawServer store(String etag) {
@@ -41,7 +40,8 @@ class ObjectStoreTest {
   }
 
   private static StorageException refusedBy(RawServer server, StorageSettings settings) {
-    try (var store = ObjectStore.open(TestCredential.at(server.uri()), settings)) {
+    try (var store =
+        ObjectStore.open(TestCredential.at(server.uri()), StoreConnections.open(settings))) {
       return catchThrowableOfType(StorageException.class, () -> put(store, "A.JPG"));
     }
   }
@@ -56,7 +56,8 @@ class ObjectStoreTest {
   @ValueSource(strings = {"\"9b2cf535f27731c974343645a3985328\"", "9b2cf535f27731c9", "\"a-3\""})
   void shouldGiveTheETagAsTheStoreDoes(String etag) {
     try (var server = store(etag);
-        var store = ObjectStore.open(TestCredential.at(server.uri()), TestCredential.settings())) {
+        var store =
+            ObjectStore.open(TestCredential.at(server.uri()), TestCredential.connections())) {
       assertThat(put(store, "A.JPG")).isEqualTo(etag);
     }
   }
@@ -65,7 +66,8 @@ class ObjectStoreTest {
   void shouldSendPlainBytesThatEveryStoreUnderstands() {
     // given
     try (var server = store("\"e\"");
-        var store = ObjectStore.open(TestCredential.at(server.uri()), TestCredential.settings())) {
+        var store =
+            ObjectStore.open(TestCredential.at(server.uri()), TestCredential.connections())) {
 
       // when
       put(store, "A.JPG");
@@ -98,7 +100,7 @@ class ObjectStoreTest {
     try (var server = store("\"e\"")) {
       var endPoint = "http://localhost:" + server.port();
       try (var store =
-          ObjectStore.open(TestCredential.at("ali", endPoint), TestCredential.settings())) {
+          ObjectStore.open(TestCredential.at("ali", endPoint), TestCredential.connections())) {
 
         // when
         put(store, "A.JPG");
@@ -130,7 +132,8 @@ class ObjectStoreTest {
   })
   void shouldEncodeANameOnce(String name, String path) {
     try (var server = store("\"e\"");
-        var store = ObjectStore.open(TestCredential.at(server.uri()), TestCredential.settings())) {
+        var store =
+            ObjectStore.open(TestCredential.at(server.uri()), TestCredential.connections())) {
       // when
       put(store, name);
 
@@ -149,7 +152,7 @@ class ObjectStoreTest {
       var refusal = refusedBy(server, TestCredential.settings());
 
       // then
-      assertThat(refusal.kind()).isEqualTo(Kind.PASSING);
+      assertThat(refusal.kind()).isEqualTo(Kind.CREDENTIAL);
       assertThat(refusal)
           .hasMessageContaining("refused the upload of A.JPG (HTTP 403 RequestTimeTooSkewed)")
           .hasMessageContaining("valid until 2026-09-21T")
@@ -162,8 +165,8 @@ class ObjectStoreTest {
   @ParameterizedTest
   @CsvSource({
     "500, PASSING",
-    "503, PASSING",
-    "429, PASSING",
+    "503, SLOW_DOWN",
+    "429, SLOW_DOWN",
     "408, PASSING",
     "400, LASTING",
     "404, LASTING",
@@ -212,7 +215,7 @@ class ObjectStoreTest {
   void shouldSayThatAStoreCannotBeReached() throws IOException {
     // given
     var nowhere = TestConnection.nowhere();
-    try (var store = ObjectStore.open(TestCredential.at(nowhere), TestCredential.settings())) {
+    try (var store = ObjectStore.open(TestCredential.at(nowhere), TestCredential.connections())) {
 
       // then
       assertThatThrownBy(() -> put(store, "A.JPG"))
@@ -229,7 +232,7 @@ class ObjectStoreTest {
             "minio", "i", "s", "t", region, "b", "p", "a/{fileName}", 0, "https://store.example");
 
     // then
-    try (var store = ObjectStore.open(credential, TestCredential.settings())) {
+    try (var store = ObjectStore.open(credential, TestCredential.connections())) {
       assertThat(store).isNotNull();
     } catch (StorageException e) {
       assertThat(e).hasMessageContaining(region);
@@ -240,7 +243,10 @@ class ObjectStoreTest {
   void shouldRefuseHttpThatIsNotAllowed() {
     var settings = new StorageSettings(false, 1, Duration.ofSeconds(1), Duration.ofSeconds(1));
     assertThatThrownBy(
-            () -> ObjectStore.open(TestCredential.at(URI.create("http://127.0.0.1:1")), settings))
+            () ->
+                ObjectStore.open(
+                    TestCredential.at(URI.create("http://127.0.0.1:1")),
+                    StoreConnections.open(settings)))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("allow-http");
   }
@@ -249,7 +255,7 @@ class ObjectStoreTest {
   void shouldRefuseFewerThanOneConnection() {
     assertThatThrownBy(
             () -> new StorageSettings(false, 0, Duration.ofSeconds(1), Duration.ofSeconds(1)))
-        .hasMessageContaining("flighthub.upload.parallel-files must be at least 1, but is 0");
+        .hasMessageContaining("flighthub.upload.max-parallel-files must be at least 1, but is 0");
   }
 
   @Test
@@ -257,7 +263,7 @@ class ObjectStoreTest {
     // given
     try (var simulator = Simulator.start(SimulatorSettings.defaults())) {
       var credential = TestConnection.openModel(simulator).obtainToken();
-      try (var store = ObjectStore.open(credential, TestCredential.settings())) {
+      try (var store = ObjectStore.open(credential, TestCredential.connections())) {
 
         // then
         assertThatThrownBy(() -> store.get(credential.keyOf("missing.zip")))
@@ -276,12 +282,12 @@ class ObjectStoreTest {
         Simulator.start(
             SimulatorSettings.defaults().withCredentialLifetime(Duration.ofMillis(1)))) {
       var credential = TestConnection.openModel(simulator).obtainToken();
-      try (var store = ObjectStore.open(credential, TestCredential.settings())) {
+      try (var store = ObjectStore.open(credential, TestCredential.connections())) {
 
         // then
         assertThatThrownBy(() -> put(store, "A.JPG"))
             .isInstanceOfSatisfying(
-                StorageException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PASSING))
+                StorageException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CREDENTIAL))
             .hasMessageContaining("HTTP 403 ExpiredToken")
             .hasMessageContaining("valid until " + credential.expiresAt());
       }

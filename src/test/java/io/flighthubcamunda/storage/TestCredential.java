@@ -7,6 +7,8 @@ import java.time.Duration;
 /** Credentials for a store that does not look at them, and settings with short limits. */
 public final class TestCredential {
 
+  private static final StoreConnections CONNECTIONS = StoreConnections.open(settings());
+
   public static final String SECRET = "theSecretKeyOfTheStore";
   public static final String SESSION = "theSessionTokenOfTheStore";
 
@@ -36,5 +38,10 @@ public final class TestCredential {
 
   public static StorageSettings settings() {
     return settings(Duration.ofSeconds(20));
+  }
+
+  /** Of the whole test run; nobody closes them. */
+  public static StoreConnections connections() {
+    return CONNECTIONS;
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flighthubcamunda.api.RawServer;
-import io.flighthubcamunda.storage.ObjectStore;
+import io.flighthubcamunda.api.StorageCredential;
 import io.flighthubcamunda.storage.StorageException;
 import io.flighthubcamunda.storage.TestCredential;
 import java.io.IOException;
@@ -27,19 +27,19 @@ class BrokenUploadTest {
 
   @TempDir private Path folder;
 
-  private static ObjectStore store(RawServer server) {
-    return ObjectStore.open(TestCredential.at(server.uri()), TestCredential.settings());
+  private static StorageCredential at(RawServer server) {
+    return TestCredential.at(server.uri());
   }
 
   @Test
   void shouldNoticeThatTheStoreHoldsOtherBytes() throws IOException {
     // given
     var batch = TestBatch.ofFiles(folder, 1, 1000);
-    try (var server = RawServer.answering(200, Map.of("ETag", OTHER_MD5), "");
-        var store = store(server)) {
+    try (var server = RawServer.answering(200, Map.of("ETag", OTHER_MD5), "")) {
 
       // then
-      assertThatThrownBy(() -> new BatchUpload(1, true).upload(batch, store, bytes -> {}))
+      assertThatThrownBy(
+              () -> new TestUpload(folder, 1, true).upload(batch, at(server), bytes -> {}))
           .isInstanceOfSatisfying(
               StorageException.class,
               e -> assertThat(e.kind()).isEqualTo(StorageException.Kind.PASSING))
@@ -53,14 +53,12 @@ class BrokenUploadTest {
     // given
     var batch = TestBatch.ofFiles(folder, 1, 1000);
     try (var multipart = RawServer.answering(200, Map.of("ETag", "\"9b2c-3\""), "");
-        var other = RawServer.answering(200, Map.of("ETag", OTHER_MD5), "");
-        var multipartStore = store(multipart);
-        var otherStore = store(other)) {
+        var other = RawServer.answering(200, Map.of("ETag", OTHER_MD5), "")) {
 
       // then
-      assertThat(new BatchUpload(1, true).upload(batch, multipartStore, bytes -> {}))
+      assertThat(new TestUpload(folder, 1, true).upload(batch, at(multipart), bytes -> {}))
           .containsExactly(new UploadedFile("img_0000.JPG", "\"9b2c-3\""));
-      assertThat(new BatchUpload(1, false).upload(batch, otherStore, bytes -> {}))
+      assertThat(new TestUpload(folder, 1, false).upload(batch, at(other), bytes -> {}))
           .containsExactly(new UploadedFile("img_0000.JPG", OTHER_MD5));
     }
   }
@@ -69,11 +67,11 @@ class BrokenUploadTest {
   void shouldRefuseAnUploadWithoutETag() throws IOException {
     // given
     var batch = TestBatch.ofFiles(folder, 1, 1000);
-    try (var server = RawServer.answering(200, "");
-        var store = store(server)) {
+    try (var server = RawServer.answering(200, "")) {
 
       // then
-      assertThatThrownBy(() -> new BatchUpload(1, true).upload(batch, store, bytes -> {}))
+      assertThatThrownBy(
+              () -> new TestUpload(folder, 1, true).upload(batch, at(server), bytes -> {}))
           .isInstanceOfSatisfying(
               StorageException.class,
               e -> assertThat(e.kind()).isEqualTo(StorageException.Kind.LASTING))
@@ -86,17 +84,17 @@ class BrokenUploadTest {
     // given
     var batch = TestBatch.ofFiles(folder, 50, 1000);
     try (var server =
-            RawServer.answering(
-                (exchange, raw) -> {
-                  if (exchange.getRequestURI().getPath().endsWith("img_0000.JPG")) {
-                    raw.holdUntilClosed();
-                  }
-                  RawServer.send(exchange, 403, Map.of(), "");
-                });
-        var store = store(server)) {
+        RawServer.answering(
+            (exchange, raw) -> {
+              if (exchange.getRequestURI().getPath().endsWith("img_0000.JPG")) {
+                raw.holdUntilClosed();
+              }
+              RawServer.send(exchange, 403, Map.of(), "");
+            })) {
 
       // then
-      assertThatThrownBy(() -> new BatchUpload(2, true).upload(batch, store, bytes -> {}))
+      assertThatThrownBy(
+              () -> new TestUpload(folder, 2, true).upload(batch, at(server), bytes -> {}))
           .isInstanceOf(StorageException.class)
           .hasMessageContaining("HTTP 403");
       assertThat(server.asked()).hasSizeLessThan(10);
@@ -108,16 +106,15 @@ class BrokenUploadTest {
     // given
     var batch = TestBatch.ofFiles(folder, 100, 200_000);
     var sent = new AtomicLong();
-    try (var server = RawServer.answering(200, Map.of("ETag", "\"e\""), "");
-        var store = store(server)) {
+    try (var server = RawServer.answering(200, Map.of("ETag", "\"e\""), "")) {
 
       // then
       assertThatThrownBy(
               () ->
-                  new BatchUpload(4, true)
+                  new TestUpload(folder, 4, true)
                       .upload(
                           batch,
-                          store,
+                          at(server),
                           bytes -> {
                             if (sent.addAndGet(bytes) > 1_000_000) {
                               throw new UploadCancelledException("enough");
@@ -134,9 +131,10 @@ class BrokenUploadTest {
     // given
     var batch = TestBatch.ofFiles(folder, 10, 1000);
     try (var server = RawServer.answering((exchange, raw) -> raw.holdUntilClosed());
-        var store = store(server);
         var threads = Executors.newSingleThreadExecutor()) {
-      var upload = threads.submit(() -> new BatchUpload(2, true).upload(batch, store, bytes -> {}));
+      var upload =
+          threads.submit(
+              () -> new TestUpload(folder, 2, true).upload(batch, at(server), bytes -> {}));
       Awaitility.await().until(() -> server.asked().size() == 2);
 
       // when
@@ -157,17 +155,16 @@ class BrokenUploadTest {
     var now = new AtomicLong();
     var peak = new AtomicLong();
     try (var server =
-            RawServer.answering(
-                (exchange, raw) -> {
-                  peak.accumulateAndGet(now.incrementAndGet(), Math::max);
-                  Awaitility.await().pollDelay(Duration.ofMillis(20)).until(() -> true);
-                  now.decrementAndGet();
-                  RawServer.send(exchange, 200, Map.of("ETag", "\"e\""), "");
-                });
-        var store = store(server)) {
+        RawServer.answering(
+            (exchange, raw) -> {
+              peak.accumulateAndGet(now.incrementAndGet(), Math::max);
+              Awaitility.await().pollDelay(Duration.ofMillis(20)).until(() -> true);
+              now.decrementAndGet();
+              RawServer.send(exchange, 200, Map.of("ETag", "\"e\""), "");
+            })) {
 
       // when
-      new BatchUpload(3, true).upload(batch, store, bytes -> {});
+      new TestUpload(folder, 3, true).upload(batch, at(server), bytes -> {});
 
       // then
       assertThat(peak.get()).isEqualTo(3);

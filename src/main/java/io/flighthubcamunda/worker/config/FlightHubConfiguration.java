@@ -9,14 +9,15 @@ import io.flighthubcamunda.api.RefusalCodes;
 import io.flighthubcamunda.imageset.BatchLimits;
 import io.flighthubcamunda.imageset.ImageFolderRoots;
 import io.flighthubcamunda.imageset.ImageSetCheck;
-import io.flighthubcamunda.imageset.ImageSetScanner;
 import io.flighthubcamunda.result.ResultDownload;
 import io.flighthubcamunda.result.ResultFolder;
 import io.flighthubcamunda.schedule.PollSchedule;
 import io.flighthubcamunda.schedule.PollSettings;
 import io.flighthubcamunda.schedule.SlotCount;
 import io.flighthubcamunda.storage.StorageSettings;
+import io.flighthubcamunda.storage.StoreConnections;
 import io.flighthubcamunda.upload.BatchUpload;
+import io.flighthubcamunda.upload.UploadLevel;
 import io.flighthubcamunda.worker.job.AllListeners;
 import io.flighthubcamunda.worker.job.WorkerListener;
 import java.io.IOException;
@@ -117,22 +118,25 @@ public class FlightHubConfiguration {
   }
 
   @Bean
-  ImageSetScanner imageSetScanner() {
-    return new ImageSetScanner();
+  StoreConnections storeConnections(FlightHubProperties properties) {
+    return StoreConnections.open(
+        new StorageSettings(
+            properties.storage().allowHttp(),
+            properties.upload().maxParallelFiles(),
+            properties.storage().connectTimeout(),
+            properties.storage().stallTimeout()));
   }
 
   @Bean
-  StorageSettings storageSettings(FlightHubProperties properties) {
-    return new StorageSettings(
-        properties.storage().allowHttp(),
-        properties.upload().parallelFiles(),
-        properties.storage().connectTimeout(),
-        properties.storage().stallTimeout());
+  UploadLevel uploadLevel(FlightHubProperties properties) {
+    return new UploadLevel(
+        properties.upload().minParallelFiles(), properties.upload().maxParallelFiles());
   }
 
   @Bean
-  BatchUpload batchUpload(FlightHubProperties properties) {
-    return new BatchUpload(properties.upload().parallelFiles(), properties.upload().verify());
+  BatchUpload batchUpload(
+      UploadLevel level, StoreConnections connections, FlightHubProperties properties) {
+    return new BatchUpload(level, connections, properties.upload().verify());
   }
 
   @Bean
@@ -141,8 +145,8 @@ public class FlightHubConfiguration {
   }
 
   @Bean
-  ResultDownload resultDownload(OpenModelApi openModel, StorageSettings storage) {
-    return new ResultDownload(openModel, storage);
+  ResultDownload resultDownload(OpenModelApi openModel, StoreConnections connections) {
+    return new ResultDownload(openModel, connections);
   }
 
   @Bean

@@ -70,12 +70,14 @@ public record FlightHubProperties(
       @DefaultValue("100") int maxFiles, @DefaultValue("500MB") DataSize maxBytes) {}
 
   /**
-   * @param parallelFiles files of one batch sent at the same time
+   * @param minParallelFiles files that a worker sends at the same time at least
+   * @param maxParallelFiles files that a worker sends at the same time at most
    * @param verify hold each object's ETag against the file's MD5
    * @param etag form of the ETag in the registration
    */
   public record Upload(
-      @DefaultValue("4") int parallelFiles,
+      @DefaultValue("2") int minParallelFiles,
+      @DefaultValue("32") int maxParallelFiles,
       @DefaultValue("true") boolean verify,
       @DefaultValue("AS_RECEIVED") EtagForm etag) {}
 

@@ -7,9 +7,9 @@ import io.flighthubcamunda.api.FlightHubRefusalException;
 import io.flighthubcamunda.api.FlightHubSetupException;
 import io.flighthubcamunda.api.FlightHubUnavailableException;
 import io.flighthubcamunda.imageset.ImageSetException;
+import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.result.ResultException;
 import io.flighthubcamunda.storage.StorageException;
-import io.flighthubcamunda.upload.SourceFileChangedException;
 import io.flighthubcamunda.upload.UploadCancelledException;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ public final class Reactions {
       case OperatorNeeded e -> new Reaction.AskOperator(e.getMessage());
       case NotYet e -> tryAgain(e);
       case StorageException e ->
-          e.kind() == StorageException.Kind.PASSING
+          e.kind() != StorageException.Kind.LASTING
               ? tryAgain(e)
               : new Reaction.AskOperator(e.getMessage());
       case ResultException e ->

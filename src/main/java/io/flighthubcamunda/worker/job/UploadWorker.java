@@ -6,13 +6,12 @@ import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.imageset.BatchLimits;
+import io.flighthubcamunda.imageset.FolderSource;
 import io.flighthubcamunda.imageset.ImageFolderRoots;
 import io.flighthubcamunda.imageset.ImageSetPlan;
-import io.flighthubcamunda.imageset.ImageSetScanner;
-import io.flighthubcamunda.storage.ObjectStore;
-import io.flighthubcamunda.storage.StorageSettings;
+import io.flighthubcamunda.imageset.ImageSource;
+import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.upload.BatchUpload;
-import io.flighthubcamunda.upload.SourceFileChangedException;
 import io.flighthubcamunda.upload.UploadedFile;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,28 +33,22 @@ public class UploadWorker {
   private final CamundaClient engine;
   private final OpenModelApi flightHub;
   private final ImageFolderRoots roots;
-  private final ImageSetScanner scanner;
   private final BatchLimits limits;
   private final BatchUpload upload;
-  private final StorageSettings storage;
   private final WorkerListener listener;
 
   UploadWorker(
       CamundaClient engine,
       OpenModelApi flightHub,
       ImageFolderRoots roots,
-      ImageSetScanner scanner,
       BatchLimits limits,
       BatchUpload upload,
-      StorageSettings storage,
       WorkerListener listener) {
     this.engine = engine;
     this.flightHub = flightHub;
     this.roots = roots;
-    this.scanner = scanner;
     this.limits = limits;
     this.upload = upload;
-    this.storage = storage;
     this.listener = listener;
   }
 
@@ -88,15 +81,15 @@ public class UploadWorker {
       int batchNumber,
       String resourceUuid,
       ActivatedJob job) {
-    var batch = plan(imageSet, types).batch(batchNumber);
+    var source = new FolderSource(roots.resolve(imageSet.folder()));
+    var batch = plan(source, imageSet, types).batch(batchNumber);
     var heartbeat = new JobHeartbeat(engine, job, Duration.ofMillis(TIMEOUT_MILLIS));
-    var credential = flightHub.obtainToken();
-    try (var log = JobLog.of(job);
-        var store = ObjectStore.open(credential, storage)) {
-      var files =
+    try (var log = JobLog.of(job)) {
+      var sent =
           upload.upload(
               batch,
-              store,
+              source,
+              flightHub::obtainToken,
               bytes -> {
                 heartbeat.progress();
                 listener.uploaded(resourceUuid, bytes);
@@ -105,12 +98,12 @@ public class UploadWorker {
           "Batch {} of {} uploaded: {} files, {} bytes",
           batchNumber,
           imageSet.batchCount(),
-          files.size(),
+          sent.files().size(),
           batch.byteCount());
       return new UploadedBatch(
-          credential.callbackParam(),
-          credential.expiresAt().toString(),
-          files,
+          sent.callbackParam(),
+          sent.expiresAt().toString(),
+          sent.files(),
           batch.byteCount(),
           activatedAt(job).toString());
     }
@@ -122,8 +115,8 @@ public class UploadWorker {
   }
 
   /** Derived again from the folder, and the same as at the check or not at all. */
-  private ImageSetPlan plan(ImageSetVariable imageSet, Object types) {
-    var scan = scanner.scan(roots.resolve(imageSet.folder()), ReconstructionRequest.types(types));
+  private ImageSetPlan plan(ImageSource source, ImageSetVariable imageSet, Object types) {
+    var scan = source.scan(ReconstructionRequest.types(types));
     var plan = ImageSetPlan.of(scan, imageSet.leftOut(), limits);
     if (!plan.fingerprint().equals(imageSet.fingerprint())) {
       throw new SourceFileChangedException(

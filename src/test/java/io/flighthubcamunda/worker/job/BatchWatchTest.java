@@ -2,7 +2,7 @@ package io.flighthubcamunda.worker.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flighthubcamunda.upload.SourceFileChangedException;
+import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.upload.UploadCancelledException;
 import io.flighthubcamunda.worker.job.BatchEnd.Outcome;
 import java.util.ArrayList;

@@ -1,0 +1,60 @@
+package io.flighthubcamunda.imageset;
+
+import io.flighthubcamunda.api.ReconstructionType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+
+/**
+ * A folder of this machine or of a network disk.
+ *
+ * @param folder a folder that may be read, see {@link ImageFolderRoots}
+ */
+public record FolderSource(Path folder) implements ImageSource {
+
+  private static final ImageSetScanner SCANNER = new ImageSetScanner();
+
+  @Override
+  public String name() {
+    var name = folder.getFileName();
+    return name == null ? folder.toString() : name.toString();
+  }
+
+  @Override
+  public ImageSetScan scan(Set<ReconstructionType> types) {
+    return SCANNER.scan(folder, types);
+  }
+
+  @Override
+  public InputStream open(SourceFile file, long from) throws IOException {
+    return Channels.newInputStream(Files.newByteChannel(file.path()).position(from));
+  }
+
+  @Override
+  public void requireUnchanged(SourceFile file) {
+    try {
+      var now = Files.readAttributes(file.path(), BasicFileAttributes.class);
+      var modified = now.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.SECONDS);
+      if (now.size() != file.size()
+          || !modified.equals(file.modified().truncatedTo(ChronoUnit.SECONDS))) {
+        throw new SourceFileChangedException(
+            "%s changed after the check: it had %,d bytes of %s and has %,d bytes of %s now."
+                .formatted(
+                    file.relativePath(), file.size(), file.modified(), now.size(), modified));
+      }
+    } catch (NoSuchFileException e) {
+      throw new SourceFileChangedException(
+          "%s was there at the check and is gone now.".formatted(file.relativePath()));
+    } catch (IOException e) {
+      throw new SourceFileChangedException(
+          "%s could be read at the check and can't be read now (%s)."
+              .formatted(file.relativePath(), e.getMessage()));
+    }
+  }
+}
