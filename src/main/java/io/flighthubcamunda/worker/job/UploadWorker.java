@@ -12,11 +12,11 @@ import io.flighthubcamunda.imageset.ImageSetPlan;
 import io.flighthubcamunda.imageset.ImageSource;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.upload.BatchUpload;
-import io.flighthubcamunda.upload.SentBatch;
 import io.flighthubcamunda.upload.UploadProgress;
 import io.flighthubcamunda.upload.UploadedFile;
 import io.flighthubcamunda.worker.config.FlightHubProperties;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -94,6 +94,23 @@ public class UploadWorker {
     var target =
         new BatchRegistration.Target(
             resourceUuid, imageSet.name(), keepResource != null && keepResource);
+    var watch = BatchWatch.start(listener);
+    try {
+      var batch = upload(imageSet, types, batchNumber, target, job);
+      watch.uploaded(batch.registeredCount() + batch.files().size());
+      return Map.of("uploadedBatch", batch);
+    } catch (RuntimeException e) {
+      watch.ended(e);
+      throw e;
+    }
+  }
+
+  private UploadedBatch upload(
+      ImageSetVariable imageSet,
+      Object types,
+      int batchNumber,
+      BatchRegistration.Target target,
+      ActivatedJob job) {
     try (var log = JobLog.of(job);
         var heartbeat = JobHeartbeat.start(engine, job, TIMEOUT, longestSilence)) {
       heartbeat.expectSilence(LONGEST_SCAN);
@@ -105,14 +122,20 @@ public class UploadWorker {
               batch,
               source,
               new BatchCredentials(flightHub, registration, target, job),
-              progress(heartbeat, resourceUuid));
+              progress(heartbeat, target.resourceUuid()));
       LOG.info(
           "Batch {} of {} uploaded: {} files, {} bytes",
           batchNumber,
           imageSet.batchCount(),
           batch.files().size(),
           batch.byteCount());
-      return Map.of("uploadedBatch", UploadedBatch.of(sent));
+      return new UploadedBatch(
+          sent.callbackParam(),
+          sent.expiresAt().toString(),
+          sent.files(),
+          sent.registeredCount(),
+          batch.byteCount(),
+          activatedAt(job).toString());
     }
   }
 
@@ -136,6 +159,11 @@ public class UploadWorker {
     };
   }
 
+  /** By the engine's clock, with which the process compares it. */
+  private static Instant activatedAt(ActivatedJob job) {
+    return Instant.ofEpochMilli(job.getDeadline() - TIMEOUT_MILLIS);
+  }
+
   /** Derived again from the folder, and the same as at the check or not at all. */
   private ImageSetPlan plan(ImageSource source, ImageSetVariable imageSet, Object types) {
     var scan = source.scan(ReconstructionRequest.types(types));
@@ -157,13 +185,14 @@ public class UploadWorker {
    * @param files that must be registered; may be none
    * @param registeredCount files of the batch that are registered already, because their credential
    *     ended
+   * @param byteCount size of the batch
+   * @param startedAt when a worker took the batch, ISO-8601 UTC
    */
   public record UploadedBatch(
-      String callbackParam, String expiresAt, List<UploadedFile> files, int registeredCount) {
-
-    static UploadedBatch of(SentBatch sent) {
-      return new UploadedBatch(
-          sent.callbackParam(), sent.expiresAt().toString(), sent.files(), sent.registeredCount());
-    }
-  }
+      String callbackParam,
+      String expiresAt,
+      List<UploadedFile> files,
+      int registeredCount,
+      long byteCount,
+      String startedAt) {}
 }
