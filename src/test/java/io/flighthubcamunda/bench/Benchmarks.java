@@ -37,8 +37,7 @@ enum Benchmarks {
   }
 
   private static String complaint(String label) {
-    var names =
-        Arrays.stream(values()).map(Benchmarks::label).collect(Collectors.joining(", "));
+    var names = Arrays.stream(values()).map(Benchmarks::label).collect(Collectors.joining(", "));
     return label.isBlank()
         ? "Say which benchmark: -Dbench=NAME with one of: %s.".formatted(names)
         : "There is no benchmark \"%s\": -Dbench=NAME takes one of: %s.".formatted(label, names);

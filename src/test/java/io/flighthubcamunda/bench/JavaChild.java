@@ -13,8 +13,7 @@ public final class JavaChild {
    * @param options for Java
    * @param arguments for the class
    */
-  public static List<String> command(
-      Class<?> main, List<String> options, List<String> arguments) {
+  public static List<String> command(Class<?> main, List<String> options, List<String> arguments) {
     var command = new ArrayList<String>();
     // The Java that runs us, so that a machine's default Java, perhaps an old one, has no say.
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

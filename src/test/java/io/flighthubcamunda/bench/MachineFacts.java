@@ -37,7 +37,8 @@ public record MachineFacts(
 
   private static String field(String file, String pattern, String otherwise) {
     try {
-      var found = Pattern.compile(pattern, Pattern.MULTILINE).matcher(Files.readString(Path.of(file)));
+      var found =
+          Pattern.compile(pattern, Pattern.MULTILINE).matcher(Files.readString(Path.of(file)));
       return found.find() ? found.group(1).strip() : otherwise;
     } catch (IOException e) {
       return otherwise;

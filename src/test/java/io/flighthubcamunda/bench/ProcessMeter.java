@@ -55,10 +55,7 @@ public final class ProcessMeter {
       process.destroyForcibly();
       var status = process.waitFor();
       return new Measurement(
-          wall,
-          cpuOfEndedChildren() - cpuBefore,
-          peak,
-          inTime ? status : Measurement.TIMED_OUT);
+          wall, cpuOfEndedChildren() - cpuBefore, peak, inTime ? status : Measurement.TIMED_OUT);
     } catch (IOException e) {
       throw new BenchException(
           "%s could not be started: %s".formatted(command.getFirst(), e.getMessage()), e);

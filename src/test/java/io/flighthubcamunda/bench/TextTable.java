@@ -60,7 +60,9 @@ public final class TextTable {
     return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
   }
 
-  /** A column of numbers: each cell below the head begins with a digit, or says that it is empty. */
+  /**
+   * A column of numbers: each cell below the head begins with a digit, or says that it is empty.
+   */
   private boolean right(int column) {
     return rows.size() > 1
         && rows.stream().skip(1).allMatch(row -> row.get(column).matches("(\\d.*|-|)"));
