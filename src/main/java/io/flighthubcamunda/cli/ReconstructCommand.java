@@ -3,8 +3,10 @@ package io.flighthubcamunda.cli;
 import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.imageset.BatchLimits;
+import io.flighthubcamunda.imageset.FolderSource;
 import io.flighthubcamunda.imageset.ImageFolderRoots;
 import io.flighthubcamunda.imageset.ImageSetCheck;
+import io.flighthubcamunda.imageset.ImageSetPlan;
 import io.flighthubcamunda.imageset.ImageSetReport;
 import io.flighthubcamunda.worker.job.BusinessError;
 import io.flighthubcamunda.worker.job.ReconstructionRequest;
@@ -74,7 +76,11 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
     }
     try (var context = EngineClient.open(properties)) {
       return follow(
-          context.getBean(CamundaClient.class), context.getBean(OpenModelApi.class), report, out);
+          context.getBean(CamundaClient.class),
+          context.getBean(OpenModelApi.class),
+          report,
+          plan(report, context.getBean(BatchLimits.class)),
+          out);
     }
   }
 
@@ -89,8 +95,18 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
     return new ImageSetCheck().check(real, name, types.types(), BatchLimits.DEFAULT);
   }
 
+  /** As the workers make it, provided that they have the same limits. */
+  private PlannedUpload plan(ImageSetReport report, BatchLimits limits) {
+    var scan = new FolderSource(report.folder()).scan(types.types());
+    return PlannedUpload.of(ImageSetPlan.of(scan, report.leftOut(), limits));
+  }
+
   private int follow(
-      CamundaClient engine, OpenModelApi flightHub, ImageSetReport report, PrintStream out)
+      CamundaClient engine,
+      OpenModelApi flightHub,
+      ImageSetReport report,
+      PlannedUpload plan,
+      PrintStream out)
       throws InterruptedException, ExecutionException {
     var resourceUuid = UUID.randomUUID().toString();
     var reconstruction = Reconstruction.start(engine, variables(report, resourceUuid));
@@ -104,8 +120,8 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
                     "%nNo longer following. The reconstruction goes on; see Operate, resource %s.%n",
                     resourceUuid));
     Runtime.getRuntime().addShutdownHook(hint);
-    try (var view = ProgressView.on(out, " files", 1)) {
-      var progress = new FlightHubProgress(flightHub, resourceUuid, report.fileCount(), LOOK);
+    try (var view = ProgressView.on(out)) {
+      var progress = new FlightHubProgress(flightHub, resourceUuid, plan, LOOK);
       var end = reconstruction.follow(progress, view, PAUSE, () -> false).orElseThrow();
       view.close();
       new EndReport(out).print(end);
