@@ -17,6 +17,7 @@ import io.flighthubcamunda.upload.UploadLevel;
 import io.flighthubcamunda.upload.UploadProgress;
 import io.flighthubcamunda.upload.UploadSettings;
 import io.flighthubcamunda.upload.UploadedFile;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ final class OurUpload implements CredentialSource {
   /** What the parent looks for in our output. */
   static final String HEAP_PEAK = "heap-peak-bytes=";
 
+  /** Printed before the work begins, like the line of a worker that waits for jobs. */
+  static final String READY = "ready to upload";
+
   private static final int BATCHES_AT_ONCE = 2;
   private static final int LEAST_FILES_AT_ONCE = 2;
   private static final int MOST_FILES_AT_ONCE = 32;
@@ -57,7 +61,8 @@ final class OurUpload implements CredentialSource {
     this.store = store;
   }
 
-  public static void main(String[] args) throws InterruptedException, ExecutionException {
+  public static void main(String[] args)
+      throws IOException, InterruptedException, ExecutionException {
     var source = new FolderSource(Path.of(args[0]));
     var settings =
         new StorageSettings(
@@ -71,6 +76,8 @@ final class OurUpload implements CredentialSource {
               UploadSettings.inOnePiece(Boolean.parseBoolean(args[2])),
               InstantSource.system(),
               Pause.SLEEPING);
+      System.out.println(READY);
+      System.in.read();
       new OurUpload(source, upload, args[1]).run();
     }
     System.out.println(HEAP_PEAK + heapPeak());

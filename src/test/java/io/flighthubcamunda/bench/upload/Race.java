@@ -58,7 +58,8 @@ record Race(SinkProcess sink, Certificate certificate, Path logs) {
         logs.resolve("%s-%s.log".formatted(scenario.name(), contestant.name().replace(' ', '-')));
     sink.arrived();
     var measurement =
-        ProcessMeter.run(contestant.command(task), contestant.environment(task), log, LIMIT);
+        ProcessMeter.run(
+            contestant.command(task), contestant.environment(task), log, LIMIT, contestant.ready());
     var arrived = sink.arrived();
     var complete =
         measurement.endedWell()

@@ -81,7 +81,7 @@ class UploadGoalsTest {
 
   private static Run run(double wall, long heapMebibytes) {
     return new Run(
-        new Measurement(wall, wall, 1_000_000, 0),
+        new Measurement(wall, wall, 1_000_000, 0, 0),
         true,
         OptionalDouble.empty(),
         0,
@@ -90,7 +90,7 @@ class UploadGoalsTest {
 
   private static Run broken(double wall) {
     return new Run(
-        new Measurement(wall, wall, 1_000_000, 1),
+        new Measurement(wall, wall, 1_000_000, 1, 0),
         false,
         OptionalDouble.empty(),
         0,
