@@ -11,13 +11,16 @@ import io.flighthubcamunda.storage.StorageException;
 import io.flighthubcamunda.storage.StorageSettings;
 import io.flighthubcamunda.storage.StoreConnections;
 import io.flighthubcamunda.upload.BatchUpload;
+import io.flighthubcamunda.upload.Pause;
 import io.flighthubcamunda.upload.UploadLevel;
 import io.flighthubcamunda.upload.UploadProgress;
+import io.flighthubcamunda.upload.UploadSettings;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -58,7 +61,8 @@ final class OurUpload {
             false, MOST_FILES_AT_ONCE, Duration.ofSeconds(10), Duration.ofSeconds(60));
     var level = new UploadLevel(LEAST_FILES_AT_ONCE, MOST_FILES_AT_ONCE);
     try (var connections = StoreConnections.open(settings)) {
-      var upload = new BatchUpload(level, connections, Boolean.parseBoolean(args[2]));
+      var how = UploadSettings.inOnePiece(Boolean.parseBoolean(args[2]));
+      var upload = new BatchUpload(level, connections, how, InstantSource.system(), Pause.SLEEPING);
       new OurUpload(source, upload, args[1]).run();
     }
     System.out.println(HEAP_PEAK + heapPeak());
