@@ -13,8 +13,12 @@ final class ObjectSender implements AutoCloseable {
   private final Attempts attempts;
   private final FileUpload upload;
 
-  private ObjectSender(ObjectStore store, Attempts attempts, FileUpload upload) {
+  private final UploadSettings settings;
+
+  private ObjectSender(
+      ObjectStore store, UploadSettings settings, Attempts attempts, FileUpload upload) {
     this.store = store;
+    this.settings = settings;
     this.attempts = attempts;
     this.upload = upload;
   }
@@ -25,13 +29,16 @@ final class ObjectSender implements AutoCloseable {
       UploadSettings settings,
       Attempts attempts,
       FileUpload upload) {
-    return new ObjectSender(ObjectStore.open(credential, connections), attempts, upload);
+    return new ObjectSender(ObjectStore.open(credential, connections), settings, attempts, upload);
   }
 
   /** Empty when the credential ended before. */
   Optional<UploadedFile> send(PlannedFile file) throws InterruptedException {
     var name = file.objectName();
     var size = file.source().size();
+    if (size >= settings.multipartFrom()) {
+      return new PartedUpload(store, attempts, upload, settings.partSize()).send(file);
+    }
     return attempts
         .send(
             name,

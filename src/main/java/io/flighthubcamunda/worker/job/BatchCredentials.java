@@ -37,6 +37,7 @@ record BatchCredentials(
    */
   @Override
   public Set<String> register(StorageCredential credential, List<UploadedFile> files) {
+    registration.requireAwaited(job);
     try {
       var missing = registration.register(target, credential.callbackParam(), files, job);
       return files.stream()

@@ -6,6 +6,7 @@ import io.flighthubcamunda.api.FlightHubAnswerLostException;
 import io.flighthubcamunda.api.FlightHubException;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.UploadCallback;
+import io.flighthubcamunda.upload.UploadCancelledException;
 import io.flighthubcamunda.upload.UploadedFile;
 import io.flighthubcamunda.worker.config.FlightHubProperties;
 import io.flighthubcamunda.worker.config.FlightHubProperties.EtagForm;
@@ -62,6 +63,15 @@ final class BatchRegistration {
     } catch (FlightHubAnswerLostException e) {
       deleteUnlessAwaited(target, job);
       throw e;
+    }
+  }
+
+  /**
+   * @throws UploadCancelledException when the process instance has ended
+   */
+  void requireAwaited(ActivatedJob job) {
+    if (new WaitingInstance(engine, job).ended()) {
+      throw new UploadCancelledException("Its process instance was cancelled.");
     }
   }
 
