@@ -17,7 +17,9 @@ import io.flighthubcamunda.schedule.SlotCount;
 import io.flighthubcamunda.storage.StorageSettings;
 import io.flighthubcamunda.storage.StoreConnections;
 import io.flighthubcamunda.upload.BatchUpload;
+import io.flighthubcamunda.upload.Pause;
 import io.flighthubcamunda.upload.UploadLevel;
+import io.flighthubcamunda.upload.UploadSettings;
 import io.flighthubcamunda.worker.job.AllListeners;
 import io.flighthubcamunda.worker.job.WorkerListener;
 import java.io.IOException;
@@ -135,8 +137,19 @@ public class FlightHubConfiguration {
 
   @Bean
   BatchUpload batchUpload(
-      UploadLevel level, StoreConnections connections, FlightHubProperties properties) {
-    return new BatchUpload(level, connections, properties.upload().verify());
+      UploadLevel level,
+      StoreConnections connections,
+      FlightHubProperties properties,
+      InstantSource clock) {
+    var upload = properties.upload();
+    var settings =
+        new UploadSettings(
+            upload.verify(),
+            upload.multipartFrom() == null
+                ? UploadSettings.NEVER
+                : upload.multipartFrom().toBytes(),
+            upload.partSize().toBytes());
+    return new BatchUpload(level, connections, settings, clock, Pause.SLEEPING);
   }
 
   @Bean
