@@ -1,44 +1,103 @@
 package io.flighthubcamunda.upload;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * How many files this process sends at once, over all its batches. Who asked first is served first.
+ * The level finds itself between two bounds by what it brings, see {@link LevelSearch}.
  */
 public final class UploadLevel {
 
-  private final int most;
-  private final Semaphore permits;
+  private final LevelSearch search;
+  private final LongSupplier nanoClock;
+  private final Permits permits;
+  private final LongAdder unjudged = new LongAdder();
+  private final ReentrantLock judging = new ReentrantLock();
+  private volatile int level;
 
   /**
    * @param least files at once at least, 1 or more
    * @param most files at once at most
    */
   public UploadLevel(int least, int most) {
+    this(least, most, System::nanoTime);
+  }
+
+  UploadLevel(int least, int most, LongSupplier nanoClock) {
     if (least < 1 || most < least) {
       throw new IllegalArgumentException(
           "flighthub.upload.min-parallel-files must be at least 1 and max-parallel-files not less,"
               + " but they are %d and %d.".formatted(least, most));
     }
-    this.most = most;
-    this.permits = new Semaphore(most, true);
+    this.search = new LevelSearch(least, most);
+    this.nanoClock = nanoClock;
+    this.level = search.level();
+    this.permits = new Permits(level);
   }
 
   /** Waits until one more file may be sent. */
   public Permit acquire() throws InterruptedException {
     permits.acquire();
-    return permits::release;
+    return this::release;
+  }
+
+  private void release() {
+    permits.release();
+    if (permits.availablePermits() > 0) {
+      judging.lock();
+      try {
+        search.idle();
+      } finally {
+        judging.unlock();
+      }
+    }
   }
 
   /** Bytes left this process; from any thread. */
-  public void sent(long bytes) {}
+  public void sent(long bytes) {
+    unjudged.add(bytes);
+    // Whoever comes while another one judges leaves his bytes to the next.
+    if (judging.tryLock()) {
+      try {
+        var free = permits.availablePermits();
+        if (free > 0) {
+          search.idle();
+        }
+        search.sent(nanoClock.getAsLong(), unjudged.sumThenReset(), Math.max(0, -free));
+        follow();
+      } finally {
+        judging.unlock();
+      }
+    }
+  }
 
   /** The store asked for less. */
-  public void slowDown() {}
+  public void slowDown() {
+    judging.lock();
+    try {
+      search.slowDown(nanoClock.getAsLong());
+      follow();
+    } finally {
+      judging.unlock();
+    }
+  }
 
   /** Files that may be sent at once now. */
   public int level() {
-    return most;
+    return level;
+  }
+
+  private void follow() {
+    var change = search.level() - level;
+    level = search.level();
+    if (change > 0) {
+      permits.release(change);
+    } else if (change < 0) {
+      permits.reducePermits(-change);
+    }
   }
 
   /** The right to send one file. */
@@ -46,5 +105,18 @@ public final class UploadLevel {
   public interface Permit extends AutoCloseable {
     @Override
     void close();
+  }
+
+  /** Serves in order, and may owe permits while files beyond a fallen level are on their way. */
+  private static final class Permits extends Semaphore {
+
+    Permits(int level) {
+      super(level, true);
+    }
+
+    @Override
+    public void reducePermits(int reduction) {
+      super.reducePermits(reduction);
+    }
   }
 }

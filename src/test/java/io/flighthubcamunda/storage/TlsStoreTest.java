@@ -42,7 +42,8 @@ class TlsStoreTest {
                     + " -storepass password -keystore "
                     + file)
                 .split(" "))
-        .inheritIO()
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start()
         .waitFor();
     keys = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
