@@ -50,7 +50,7 @@ class ImageSetCheckTest {
     assertThat(report.usable()).isTrue();
     assertThat(report.warnings()).isEmpty();
     assertThat(report.name()).isEqualTo("site");
-    assertThat(report.folder()).isEqualTo(folder.toRealPath());
+    assertThat(report.location()).isEqualTo(folder.toString());
     assertThat(report.fileCount()).isEqualTo(10);
     assertThat(report.imageCount()).isEqualTo(10);
     assertThat(report.byteCount()).isEqualTo(10L * photograph.bytes().length);
@@ -71,7 +71,7 @@ class ImageSetCheckTest {
     ImageSetReport report = check(folder, THREE_D);
 
     // then
-    ImageSetScan later = new ImageSetScanner().scan(report.folder(), Set.of(THREE_D));
+    ImageSetScan later = new ImageSetScanner().scan(Path.of(report.location()), Set.of(THREE_D));
     ImageSetPlan plan = ImageSetPlan.of(later, report.leftOut(), LIMITS);
     assertThat(plan.fingerprint()).isEqualTo(report.fingerprint());
     assertThat(plan.fileCount()).isEqualTo(report.fileCount()).isEqualTo(7);
@@ -498,7 +498,7 @@ class ImageSetCheckTest {
     ImageSetCheck check = checkDuring(() -> delete(folder.resolve("IMG_0008.JPG")));
 
     // when / then
-    assertThatThrownBy(() -> check.check(folder, null, Set.of(THREE_D), LIMITS))
+    assertThatThrownBy(() -> check.check(new FolderSource(folder), null, Set.of(THREE_D), LIMITS))
         .isInstanceOf(ImageSetException.class)
         .hasMessageContaining("changed while it was checked (for example \"IMG_0008.JPG\")")
         .extracting("code")
@@ -516,9 +516,10 @@ class ImageSetCheckTest {
             () -> photograph.followedBy(new byte[9]).writeTo(folder.resolve("IMG_0002.JPG")));
 
     // when / then
-    assertThatThrownBy(() -> arriving.check(folder, null, Set.of(THREE_D), LIMITS))
+    assertThatThrownBy(
+            () -> arriving.check(new FolderSource(folder), null, Set.of(THREE_D), LIMITS))
         .hasMessageContaining("\"new.JPG\"");
-    assertThatThrownBy(() -> growing.check(folder, null, Set.of(THREE_D), LIMITS))
+    assertThatThrownBy(() -> growing.check(new FolderSource(folder), null, Set.of(THREE_D), LIMITS))
         .hasMessageContaining("\"IMG_0002.JPG\"");
   }
 
@@ -547,12 +548,13 @@ class ImageSetCheckTest {
     PhotographReader reader = new PhotographReader();
     AtomicBoolean first = new AtomicBoolean(true);
     return new ImageSetCheck(
-        file -> {
+        (source, file) -> {
           if (first.getAndSet(false)) {
             event.run();
           }
-          return reader.read(file);
-        });
+          return reader.read(source, file);
+        },
+        FileSizeLimit.ONE_REQUEST);
   }
 
   private static void delete(Path file) {
@@ -572,11 +574,11 @@ class ImageSetCheckTest {
   }
 
   private static ImageSetReport check(Path folder, ReconstructionType... types) {
-    return new ImageSetCheck().check(folder, null, Set.of(types), LIMITS);
+    return new ImageSetCheck().check(new FolderSource(folder), null, Set.of(types), LIMITS);
   }
 
   private static ImageSetReport check(Path folder, String name) {
-    return new ImageSetCheck().check(folder, name, Set.of(THREE_D), LIMITS);
+    return new ImageSetCheck().check(new FolderSource(folder), name, Set.of(THREE_D), LIMITS);
   }
 
   private static List<String> codes(List<Finding> findings) {

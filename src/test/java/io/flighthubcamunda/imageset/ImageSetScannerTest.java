@@ -87,8 +87,7 @@ class ImageSetScannerTest {
     ImageSetScan scan = scanner.scan(folder, THREE_D);
 
     // then
-    assertThat(scan.files())
-        .containsExactly(new SourceFile("a.JPG", file.toRealPath(), 1234, modified, true));
+    assertThat(scan.files()).containsExactly(new SourceFile("a.JPG", 1234, modified, true));
   }
 
   @Test
@@ -133,7 +132,9 @@ class ImageSetScannerTest {
     assertThat(scan.files())
         .extracting(SourceFile::relativePath)
         .containsExactly("a.JPG", "sub/b.JPG");
-    assertThat(scan.skippedLinks()).containsExactly("inside", "outside", "outside.JPG", "sub/loop");
+    assertThat(scan.notes()).extracting(Finding::code).containsExactly("LINKS_SKIPPED");
+    assertThat(scan.notes().getFirst().message())
+        .contains("4 left out", "inside", "outside", "outside.JPG", "sub/loop");
   }
 
   @Test
