@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A source that knows how often it was listed and how much of its files was looked at. */
-final class CountingSource implements ImageSource {
+class CountingSource implements ImageSource {
 
   private final ImageSource source;
   private final AtomicLong bytesRead = new AtomicLong();

@@ -13,6 +13,7 @@ import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.imageset.ImageSetException.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -524,6 +525,73 @@ class ImageSetCheckTest {
   }
 
   @Test
+  void shouldSayThatTheDiskIsGoneWhenTheFolderVanishesMeanwhile() {
+    // given
+    Path folder = folder("site");
+    photograph.writeTo(folder, 8);
+    ImageSetCheck unplugged = checkDuring(() -> rename(folder, temporary.resolve("unplugged")));
+
+    // when / then
+    assertThatThrownBy(
+            () -> unplugged.check(new FolderSource(folder), null, Set.of(THREE_D), LIMITS))
+        .isInstanceOf(ImageSetException.class)
+        .hasMessageContaining("does not exist: check the path and whether its disk is mounted")
+        .extracting("code")
+        .isEqualTo(Code.FOLDER_MISSING);
+  }
+
+  @Test
+  void shouldSayWhichPhotographsMayNotBeRead() {
+    // given
+    Path folder = folder("site");
+    photograph.writeTo(folder, 6);
+    PhotographReader reader = new PhotographReader();
+    ImageSource locked =
+        new CountingSource(new FolderSource(folder)) {
+          @Override
+          public FileParts parts(SourceFile file) throws IOException {
+            if (file.fileName().equals("IMG_0003.JPG")) {
+              throw new AccessDeniedException(file.fileName());
+            }
+            return super.parts(file);
+          }
+        };
+
+    // when
+    ImageSetReport report =
+        new ImageSetCheck(reader::read, FileSizeLimit.ONE_REQUEST)
+            .check(locked, null, Set.of(THREE_D), LIMITS);
+
+    // then
+    assertThat(report.leftOut()).containsExactly("IMG_0003.JPG");
+    assertThat(report.warnings())
+        .contains(
+            new Finding(
+                "FORBIDDEN_FILE",
+                "Left out 1 of 6 photographs that this user may not read (IMG_0003.JPG): give the"
+                    + " worker's user the right to read them if you need them."));
+  }
+
+  @Test
+  void shouldRefuseFilesThatTheUploadCannotBring() {
+    // given
+    Path folder = folder("site");
+    photograph.writeTo(folder, 5);
+    photograph.followedBy(new byte[5000]).writeTo(folder.resolve("large.JPG"));
+    long limit = photograph.bytes().length;
+
+    // when
+    ImageSetReport report =
+        new ImageSetCheck(new FileSizeLimit(limit))
+            .check(new FolderSource(folder), null, Set.of(THREE_D), LIMITS);
+
+    // then
+    assertThat(codes(report.errors())).containsExactly("FILE_TOO_LARGE");
+    assertThat(report.errors().getFirst().message())
+        .contains("1 files (large.JPG)", "flighthub.upload.multipart-from");
+  }
+
+  @Test
   void shouldGiveTheSameReportEachTime() throws IOException {
     // given
     Path folder = folder("site");
@@ -555,6 +623,14 @@ class ImageSetCheckTest {
           return reader.read(source, file);
         },
         FileSizeLimit.ONE_REQUEST);
+  }
+
+  private static void rename(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void delete(Path file) {
