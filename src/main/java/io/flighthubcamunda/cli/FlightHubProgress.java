@@ -7,6 +7,8 @@ import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.cli.ReconstructionProgress.ModelProgress;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,34 +23,56 @@ public final class FlightHubProgress implements Supplier<ReconstructionProgress>
 
   private final OpenModelApi flightHub;
   private final String resourceUuid;
-  private final long fileCount;
+  private final PlannedUpload plan;
+  private final InstantSource clock;
+  private final UploadRate rate = new UploadRate();
   private final Map<ReconstructionType, ModelDetails> models = new TreeMap<>();
   private final Duration interval;
-  private long registered;
-  private long nextLook = System.nanoTime();
+  private UploadState upload;
+  private Instant nextLook;
 
   /**
-   * @param fileCount files that make up the resource
+   * @param plan what makes up the resource
    * @param interval shortest time between two looks, because the workers need the calls more
    */
   public FlightHubProgress(
-      OpenModelApi flightHub, String resourceUuid, long fileCount, Duration interval) {
+      OpenModelApi flightHub, String resourceUuid, PlannedUpload plan, Duration interval) {
+    this(flightHub, resourceUuid, plan, interval, InstantSource.system());
+  }
+
+  /** For whoever knows of the upload from elsewhere, and asks once it is complete. */
+  public static FlightHubProgress ofModels(
+      OpenModelApi flightHub, String resourceUuid, Duration interval) {
+    return new FlightHubProgress(flightHub, resourceUuid, PlannedUpload.NOTHING, interval);
+  }
+
+  FlightHubProgress(
+      OpenModelApi flightHub,
+      String resourceUuid,
+      PlannedUpload plan,
+      Duration interval,
+      InstantSource clock) {
     this.flightHub = flightHub;
     this.resourceUuid = resourceUuid;
-    this.fileCount = fileCount;
+    this.plan = plan;
     this.interval = interval;
+    this.clock = clock;
+    this.upload = plan.state(List.of(), 0, rate, clock.instant());
+    this.nextLook = clock.instant();
   }
 
   /** The last known state, also when FlightHub can't be asked just now. */
   @Override
   public ReconstructionProgress get() {
-    if (System.nanoTime() - nextLook < 0) {
+    var now = clock.instant();
+    if (now.isBefore(nextLook)) {
       return snapshot();
     }
-    nextLook = System.nanoTime() + interval.toNanos();
+    nextLook = now.plus(interval);
     try {
-      if (registered < fileCount) {
-        registered = flightHub.getResource(resourceUuid).fileNames().size();
+      if (upload.known() && !upload.complete()) {
+        var resource = flightHub.getResource(resourceUuid);
+        upload = plan.state(resource.fileNames(), resource.resourceSize(), rate, clock.instant());
       } else if (models.isEmpty()) {
         flightHub.listRunning().ofResource(resourceUuid).forEach(this::keep);
       } else {
@@ -69,9 +93,7 @@ public final class FlightHubProgress implements Supplier<ReconstructionProgress>
 
   private ReconstructionProgress snapshot() {
     return new ReconstructionProgress(
-        registered,
-        fileCount,
-        models.entrySet().stream().map(e -> progress(e.getKey(), e.getValue())).toList());
+        upload, models.entrySet().stream().map(e -> progress(e.getKey(), e.getValue())).toList());
   }
 
   private static ModelProgress progress(ReconstructionType type, ModelDetails model) {

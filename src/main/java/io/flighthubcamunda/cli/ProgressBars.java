@@ -16,26 +16,23 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class ProgressBars implements ProgressView {
 
   private final PrintStream out;
-  private final String unit;
-  private final long unitSize;
   private final Map<ReconstructionType, ProgressBar> models =
       new EnumMap<>(ReconstructionType.class);
   private final Set<ReconstructionType> finished = EnumSet.noneOf(ReconstructionType.class);
+  private final UploadBarRenderer renderer = new UploadBarRenderer();
   private ProgressBar upload;
   private boolean uploaded;
   private ProgressBar slot;
 
-  ProgressBars(PrintStream out, String unit, long unitSize) {
+  ProgressBars(PrintStream out) {
     this.out = out;
-    this.unit = unit;
-    this.unitSize = unitSize;
   }
 
   @Override
   public void show(ReconstructionProgress progress) {
-    showUpload(progress);
-    if (progress.uploadComplete() && progress.models().isEmpty()) {
-      slot = slot == null ? bar("Waiting for a free slot", "", 1, -1) : slot;
+    showUpload(progress.upload());
+    if (progress.upload().complete() && progress.models().isEmpty()) {
+      slot = slot == null ? builder("Waiting for a free slot", -1).build() : slot;
     } else if (slot != null && !progress.models().isEmpty()) {
       slot.close();
       slot = null;
@@ -43,11 +40,12 @@ final class ProgressBars implements ProgressView {
     progress.models().forEach(this::showModel);
   }
 
-  private void showUpload(ReconstructionProgress progress) {
-    if (progress.toUpload() > 0 && !uploaded) {
-      upload = upload == null ? bar("Upload", unit, unitSize, progress.toUpload()) : upload;
-      upload.stepTo(Math.min(progress.uploaded(), progress.toUpload()));
-      uploaded = progress.uploadComplete();
+  private void showUpload(UploadState state) {
+    if (state.known() && !uploaded) {
+      renderer.show(state);
+      upload = upload == null ? builder("Upload", 100).setRenderer(renderer).build() : upload;
+      upload.stepTo(state.percent());
+      uploaded = state.complete();
       if (uploaded) {
         upload.close();
       }
@@ -58,8 +56,7 @@ final class ProgressBars implements ProgressView {
     if (finished.contains(model.type())) {
       return;
     }
-    var bar =
-        models.computeIfAbsent(model.type(), type -> bar("Model " + type.label(), "%", 1, 100));
+    var bar = models.computeIfAbsent(model.type(), this::model);
     bar.stepTo(model.percent());
     bar.setExtraMessage(" " + model.step());
     if (model.finished()) {
@@ -68,15 +65,17 @@ final class ProgressBars implements ProgressView {
     }
   }
 
-  private ProgressBar bar(String name, String barUnit, long size, long max) {
+  private ProgressBar model(ReconstructionType type) {
+    return builder("Model " + type.label(), 100).setUnit("%", 1).build();
+  }
+
+  private ProgressBarBuilder builder(String name, long max) {
     return new ProgressBarBuilder()
         .setTaskName(name)
         .setInitialMax(max)
-        .setUnit(barUnit, size)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(250)
-        .setConsumer(new ConsoleProgressBarConsumer(out))
-        .build();
+        .setConsumer(new ConsoleProgressBarConsumer(out));
   }
 
   @Override

@@ -18,13 +18,13 @@ final class ProgressLines implements ProgressView {
 
   @Override
   public void show(ReconstructionProgress progress) {
-    if (progress.toUpload() > 0) {
-      var percent =
-          (int) (100 * Math.min(progress.uploaded(), progress.toUpload()) / progress.toUpload());
-      line("Upload", percent / STEP * STEP + " %");
+    var upload = progress.upload();
+    if (upload.known()) {
+      var percent = upload.percent() / STEP * STEP;
+      line("Upload", percent + " %", "  " + UploadFacts.within(Integer.MAX_VALUE, upload));
     }
-    if (progress.uploadComplete() && progress.models().isEmpty()) {
-      line("Queue", "waiting for a free slot");
+    if (upload.complete() && progress.models().isEmpty()) {
+      line("Queue", "waiting for a free slot", "");
     }
     progress
         .models()
@@ -32,12 +32,17 @@ final class ProgressLines implements ProgressView {
             model ->
                 line(
                     "Model " + model.type().label(),
-                    model.step() + " " + model.percent() / STEP * STEP + " %"));
+                    model.step() + " " + model.percent() / STEP * STEP + " %",
+                    ""));
   }
 
-  private void line(String name, String text) {
+  /**
+   * @param text printed when it differs from the one before
+   * @param facts printed with it
+   */
+  private void line(String name, String text, String facts) {
     if (!text.equals(shown.put(name, text))) {
-      out.printf("%-12s %s%n", name, text);
+      out.printf("%-12s %s%s%n", name, text, facts);
     }
   }
 

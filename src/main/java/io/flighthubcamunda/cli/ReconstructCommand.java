@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.imageset.BatchLimits;
 import io.flighthubcamunda.imageset.ImageSetCheck;
+import io.flighthubcamunda.imageset.ImageSetPlan;
 import io.flighthubcamunda.imageset.ImageSetReport;
 import io.flighthubcamunda.worker.job.BusinessError;
 import io.flighthubcamunda.worker.job.ReconstructionRequest;
@@ -69,7 +70,11 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
     }
     try (var context = EngineClient.open(properties)) {
       return follow(
-          context.getBean(CamundaClient.class), context.getBean(OpenModelApi.class), report, out);
+          context.getBean(CamundaClient.class),
+          context.getBean(OpenModelApi.class),
+          report,
+          plan(report, context.getBean(BatchLimits.class)),
+          out);
     }
   }
 
@@ -85,8 +90,21 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
         source -> new ImageSetCheck().check(source, name, types.types(), BatchLimits.DEFAULT));
   }
 
+  /** As the workers make it, provided that they have the same limits. */
+  private PlannedUpload plan(ImageSetReport report, BatchLimits limits) {
+    return images.inspect(
+        properties(),
+        source ->
+            PlannedUpload.of(
+                ImageSetPlan.of(source.scan(types.types()), report.leftOut(), limits)));
+  }
+
   private int follow(
-      CamundaClient engine, OpenModelApi flightHub, ImageSetReport report, PrintStream out)
+      CamundaClient engine,
+      OpenModelApi flightHub,
+      ImageSetReport report,
+      PlannedUpload plan,
+      PrintStream out)
       throws InterruptedException, ExecutionException {
     var resourceUuid = UUID.randomUUID().toString();
     var reconstruction = Reconstruction.start(engine, variables(report, resourceUuid));
@@ -100,8 +118,8 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
                     "%nNo longer following. The reconstruction goes on; see Operate, resource %s.%n",
                     resourceUuid));
     Runtime.getRuntime().addShutdownHook(hint);
-    try (var view = ProgressView.on(out, " files", 1)) {
-      var progress = new FlightHubProgress(flightHub, resourceUuid, report.fileCount(), LOOK);
+    try (var view = ProgressView.on(out)) {
+      var progress = new FlightHubProgress(flightHub, resourceUuid, plan, LOOK);
       var end = reconstruction.follow(progress, view, PAUSE, () -> false).orElseThrow();
       view.close();
       new EndReport(out).print(end);

@@ -6,18 +6,12 @@ import java.util.List;
 /**
  * How far a reconstruction is.
  *
- * @param uploaded in the unit of {@code toUpload}: bytes or files
- * @param toUpload all of it; 0 when not known
  * @param models those that FlightHub has started; empty before
  */
-public record ReconstructionProgress(long uploaded, long toUpload, List<ModelProgress> models) {
+public record ReconstructionProgress(UploadState upload, List<ModelProgress> models) {
 
   public ReconstructionProgress {
     models = List.copyOf(models);
-  }
-
-  public boolean uploadComplete() {
-    return toUpload > 0 && uploaded >= toUpload;
   }
 
   /**

@@ -3,18 +3,22 @@ package io.flighthubcamunda.simulator;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The state of the simulated FlightHub, for assertions. Every answer is as of now. */
 public final class SimulatedFlightHub {
 
   private final State state;
   private final CallCounter counter;
+  private final LongAdder uploads;
   private final SimulatorSettings settings;
   private final InstantSource clock;
 
-  SimulatedFlightHub(State state, CallCounter counter, SimulatorSettings settings) {
+  SimulatedFlightHub(
+      State state, CallCounter counter, LongAdder uploads, SimulatorSettings settings) {
     this.state = state;
     this.counter = counter;
+    this.uploads = uploads;
     this.settings = settings;
     this.clock = settings.clock();
   }
@@ -53,6 +57,11 @@ public final class SimulatedFlightHub {
   /** The most tasks that were ever queued or executing at once. */
   public int peakRunning() {
     return state.locked(state::peakRunning);
+  }
+
+  /** Uploads of an object or of a part that the store took, repeated ones included. */
+  public long uploads() {
+    return uploads.sum();
   }
 
   /** How often an operation was called, refused and faulty calls included. */

@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A running simulator. Start it, point a client at {@link #baseUrl()}, close it.
@@ -27,10 +28,11 @@ public final class Simulator implements AutoCloseable {
     State state = new State();
     CallCounter counter = new CallCounter();
     Credentials credentials = new Credentials();
-    this.flightHub = new SimulatedFlightHub(state, counter, settings);
+    LongAdder uploads = new LongAdder();
+    this.flightHub = new SimulatedFlightHub(state, counter, uploads, settings);
     this.store = ObjectStore.open(settings.endpoints().storeDirectory());
     try {
-      this.storeServer = openStore(credentials);
+      this.storeServer = openStore(credentials, uploads);
       this.apiServer = openApi(state, credentials, counter);
     } catch (IOException | RuntimeException e) {
       store.close();
@@ -90,11 +92,12 @@ public final class Simulator implements AutoCloseable {
     store.close();
   }
 
-  private StoreServer openStore(Credentials credentials) throws IOException {
+  private StoreServer openStore(Credentials credentials, LongAdder uploads) throws IOException {
     StoreHandler handler = new StoreHandler(store.blobs(), credentials);
     StoreAccess access = new StoreAccess(credentials, settings.clock(), ObjectStore.BUCKET);
     try {
-      return StoreServer.start(settings.endpoints(), new StoreServlet(handler, access, faults));
+      return StoreServer.start(
+          settings.endpoints(), new StoreServlet(handler, access, faults, uploads));
     } catch (BindException e) {
       throw portInUse("object store", settings.endpoints().storePort(), e);
     }

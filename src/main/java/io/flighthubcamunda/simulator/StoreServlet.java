@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.gaul.s3proxy.S3ProxyHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +22,13 @@ final class StoreServlet extends HttpServlet {
   private final transient StoreHandler handler;
   private final transient StoreAccess access;
   private final transient Faults faults;
+  private final transient LongAdder uploads;
 
-  StoreServlet(StoreHandler handler, StoreAccess access, Faults faults) {
+  StoreServlet(StoreHandler handler, StoreAccess access, Faults faults, LongAdder uploads) {
     this.handler = handler;
     this.access = access;
     this.faults = faults;
+    this.uploads = uploads;
   }
 
   @Override
@@ -49,6 +52,9 @@ final class StoreServlet extends HttpServlet {
     InputStream body = request.getInputStream();
     try {
       handler.doHandle(request, request, response, body, new S3ProxyHandler.RequestContext());
+      if (request.getMethod().equals("PUT") && response.getStatus() == HttpServletResponse.SC_OK) {
+        uploads.increment();
+      }
     } catch (AwsServiceException e) {
       AwsErrorDetails details = e.awsErrorDetails();
       refuse(request, response, e.statusCode(), details.errorCode(), details.errorMessage());

@@ -2,36 +2,50 @@ package io.flighthubcamunda.storage;
 
 import io.flighthubcamunda.api.StorageCredential;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import java.util.stream.IntStream;
+import org.apache.hc.client5.http.classic.methods.HttpPut;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * One bucket, with one temporary credential. Safe for many threads; close it when the credential is
- * no longer needed.
+ * no longer needed. Nothing is tried twice here.
  */
 public final class ObjectStore implements AutoCloseable {
 
   private final StorageCredential credential;
-  private final S3Client s3;
+  private final StoreConnections connections;
+  private final StoreAddress address;
+  private final RequestSigner signer;
+  private final StoreFailures failures;
 
-  private ObjectStore(StorageCredential credential, S3Client s3) {
+  /** Made when it is first needed: making it costs more than a file, and most batches never ask. */
+  private S3Client sdk;
+
+  private ObjectStore(
+      StorageCredential credential, StoreConnections connections, StoreAddress address) {
     this.credential = credential;
-    this.s3 = s3;
+    this.connections = connections;
+    this.address = address;
+    this.signer = new RequestSigner(credential, address.region());
+    this.failures = new StoreFailures(credential);
   }
 
   /**
@@ -39,26 +53,32 @@ public final class ObjectStore implements AutoCloseable {
    */
   public static ObjectStore open(StorageCredential credential, StoreConnections connections) {
     var address = StoreAddress.of(credential, connections.settings().allowHttp());
-    var keys =
-        AwsSessionCredentials.create(
-            credential.accessKeyId(), credential.secretAccessKey(), credential.sessionToken());
-    var s3 =
-        S3Client.builder()
-            .endpointOverride(address.endpoint())
-            .region(Region.of(address.region()))
-            .credentialsProvider(StaticCredentialsProvider.create(keys))
-            // OSS and other stores refuse the SDK's checksum trailers and chunked signing.
-            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-            .serviceConfiguration(
-                S3Configuration.builder()
-                    .pathStyleAccessEnabled(address.pathStyle())
-                    .chunkedEncodingEnabled(false)
-                    .build())
-            .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-            .httpClient(connections.client())
-            .build();
-    return new ObjectStore(credential, s3);
+    return new ObjectStore(credential, connections, address);
+  }
+
+  private synchronized S3Client s3() {
+    if (sdk == null) {
+      sdk = newSdk();
+    }
+    return sdk;
+  }
+
+  private S3Client newSdk() {
+    return S3Client.builder()
+        .endpointOverride(address.endpoint())
+        .region(Region.of(address.region()))
+        .credentialsProvider(StaticCredentialsProvider.create(signer.keys()))
+        // OSS and other stores refuse the SDK's checksum trailers and chunked signing.
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+        .serviceConfiguration(
+            S3Configuration.builder()
+                .pathStyleAccessEnabled(address.pathStyle())
+                .chunkedEncodingEnabled(false)
+                .build())
+        .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+        .httpClient(connections.client())
+        .build();
   }
 
   /**
@@ -66,97 +86,159 @@ public final class ObjectStore implements AutoCloseable {
    *
    * @param fileName what goes into the credential's path template
    * @param observer hears of the chunks as they leave
-   * @return the ETag exactly as the store gave it, with its quotes if it has any
+   * @return the ETag exactly as the store gave it, with its quotes if it has any; null when the
+   *     store gave none
+   * @throws java.io.UncheckedIOException when the content cannot be read
    */
   public String put(String fileName, ObjectContent content, ChunkObserver observer) {
-    var key = credential.keyOf(fileName);
+    return send("upload of " + fileName, fileName, "", content, observer);
+  }
+
+  /**
+   * Begins an upload in parts, for files beyond what one request may carry.
+   *
+   * @return the upload id, which the other calls about these parts want
+   */
+  public String startParts(String fileName) {
     return call(
-        "upload of " + fileName,
+        "start of the upload in parts of " + fileName,
+        () -> s3().createMultipartUpload(r -> r.bucket(bucket()).key(key(fileName))).uploadId());
+  }
+
+  /**
+   * Puts one part; a part of the same number is replaced.
+   *
+   * @param number 1 to 10,000
+   * @return as {@link #put}
+   */
+  public String putPart(
+      String fileName, String uploadId, int number, ObjectContent content, ChunkObserver observer) {
+    var query = "partNumber=%d&uploadId=%s".formatted(number, StoreAddress.encoded(uploadId));
+    var what = "upload of part %d of %s".formatted(number, fileName);
+    return send(what, fileName, query, content, observer);
+  }
+
+  /**
+   * Makes one object of the parts 1, 2, 3, ...
+   *
+   * @param etags as the parts gave them, in order
+   * @return the ETag of the object, which is no MD5
+   */
+  public String completeParts(String fileName, String uploadId, List<String> etags) {
+    var parts =
+        IntStream.range(0, etags.size())
+            .mapToObj(i -> CompletedPart.builder().partNumber(i + 1).eTag(etags.get(i)).build())
+            .toList();
+    // A store may find its error after it said 200; the SDK reads the body for it.
+    return call(
+        "completion of the parts of " + fileName,
         () ->
-            s3.putObject(
-                    put -> put.bucket(credential.cloudBucketName()).key(key),
-                    RequestBody.fromContentProvider(
-                        () -> observed(content, observer),
-                        content.length(),
-                        "application/octet-stream"))
+            s3().completeMultipartUpload(
+                    r ->
+                        r.bucket(bucket())
+                            .key(key(fileName))
+                            .uploadId(uploadId)
+                            .multipartUpload(all -> all.parts(parts)))
                 .eTag());
   }
 
-  private static InputStream observed(ObjectContent content, ChunkObserver observer) {
-    try {
-      return new ObservedInputStream(content.open(0), observer);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Lets the store forget the parts, which cost money as long as they lie there. */
+  public void abandonParts(String fileName, String uploadId) {
+    call(
+        "removal of the parts of " + fileName,
+        () ->
+            s3().abortMultipartUpload(
+                    r -> r.bucket(bucket()).key(key(fileName)).uploadId(uploadId)));
+  }
+
+  /** ETags of the parts that the store has, by part number, in order. */
+  public Map<Integer, String> listParts(String fileName, String uploadId) {
+    return call(
+        "list of the parts of " + fileName,
+        () -> {
+          var etags = new TreeMap<Integer, String>();
+          s3().listPartsPaginator(r -> r.bucket(bucket()).key(key(fileName)).uploadId(uploadId))
+              .parts()
+              .forEach(part -> etags.put(part.partNumber(), part.eTag()));
+          return etags;
+        });
   }
 
   /** Opens an object for reading; its length stands in the response. */
   public ResponseInputStream<GetObjectResponse> get(String key) {
-    return call(
-        "download of " + key,
-        () -> s3.getObject(get -> get.bucket(credential.cloudBucketName()).key(key)));
+    return call("download of " + key, () -> s3().getObject(get -> get.bucket(bucket()).key(key)));
   }
 
   /** Leaves the connections open. */
   @Override
-  public void close() {
-    s3.close();
+  public synchronized void close() {
+    if (sdk != null) {
+      sdk.close();
+    }
+  }
+
+  private String send(
+      String what, String fileName, String query, ObjectContent content, ChunkObserver observer) {
+    var request = new HttpPut(address.uri(bucket(), key(fileName), query));
+    signer
+        .put(address.uri(bucket(), key(fileName), query))
+        .forEach((name, values) -> request.setHeader(name, values.getFirst()));
+    var chunk = connections.chunks().take();
+    try (var watched = connections.stalls().watch(request::abort)) {
+      request.setEntity(new ObjectEntity(content, observer, watched, chunk));
+      try {
+        return connections.uploads().execute(request, answer -> etag(what, answer));
+      } catch (IOException e) {
+        throw watched.stalled()
+            ? failures.stalled(what, connections.settings().stallTimeout(), e)
+            : failures.brokeOff(what, e);
+      }
+    } finally {
+      connections.chunks().giveBack(chunk);
+    }
+  }
+
+  private String etag(String what, ClassicHttpResponse answer) throws IOException {
+    if (answer.getCode() == 200) {
+      return header(answer, "ETag");
+    }
+    var body = answer.getEntity() == null ? null : answer.getEntity().getContent();
+    throw failures.refused(
+        what,
+        Refusal.of(
+            answer.getCode(),
+            ErrorDocument.code(body),
+            header(answer, "Retry-After"),
+            Instant.now()),
+        null);
+  }
+
+  private static String header(ClassicHttpResponse answer, String name) {
+    Header header = answer.getFirstHeader(name);
+    return header == null ? null : header.getValue();
   }
 
   private <T> T call(String what, Supplier<T> request) {
     try {
       return request.get();
     } catch (S3Exception e) {
-      throw refusal(what, e);
-    } catch (SdkException | IllegalStateException e) {
-      // IllegalStateException: the content did not bring the promised number of bytes.
-      throw new StorageException(
-          StorageException.Kind.PASSING,
-          "The %s broke off: the store at %s did not take or give all of it (%s)."
-              .formatted(what, credential.endPoint(), rootMessage(e)),
-          e);
+      var details = e.awsErrorDetails();
+      var code = details == null || details.errorCode() == null ? "" : details.errorCode();
+      var retryAfter =
+          details == null || details.sdkHttpResponse() == null
+              ? null
+              : details.sdkHttpResponse().firstMatchingHeader("Retry-After").orElse(null);
+      throw failures.refused(what, Refusal.of(e.statusCode(), code, retryAfter, Instant.now()), e);
+    } catch (SdkException e) {
+      throw failures.brokeOff(what, e);
     }
   }
 
-  private StorageException refusal(String what, S3Exception e) {
-    var code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
-    var said = "HTTP %d%s".formatted(e.statusCode(), code == null ? "" : " " + code);
-    if (e.statusCode() == 403) {
-      return new StorageException(
-          StorageException.Kind.CREDENTIAL,
-          "The store at %s refused the %s (%s). The temporary credential was valid until %s; if it"
-                  .formatted(credential.endPoint(), what, said, credential.expiresAt())
-              + " had not expired, check this machine's clock, and that the FlightHub account may"
-              + " use Open modeling.",
-          e);
-    }
-    if (e.statusCode() == 503 || e.statusCode() == 429) {
-      return StorageException.slowDown(
-          "The store at %s is busy: it refused the %s (%s)."
-              .formatted(credential.endPoint(), what, said),
-          retryAfter(e),
-          e);
-    }
-    var passing = e.statusCode() >= 500 || e.statusCode() == 408;
-    return new StorageException(
-        passing ? StorageException.Kind.PASSING : StorageException.Kind.LASTING,
-        "The store at %s refused the %s (%s).".formatted(credential.endPoint(), what, said),
-        e);
+  private String bucket() {
+    return credential.cloudBucketName();
   }
 
-  private static Duration retryAfter(S3Exception e) {
-    return e.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("Retry-After").stream()
-        .filter(seconds -> seconds.matches("\\d{1,5}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static String rootMessage(Throwable e) {
-    var root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  private String key(String fileName) {
+    return credential.keyOf(fileName);
   }
 }

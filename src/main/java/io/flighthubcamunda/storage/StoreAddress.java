@@ -3,6 +3,7 @@ package io.flighthubcamunda.storage;
 import io.flighthubcamunda.api.StorageCredential;
 import java.net.URI;
 import java.util.Locale;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
  * Where and how a credential's bucket is addressed (fact sheet 2.2, 2.3): OSS wants the bucket in
@@ -28,6 +29,27 @@ record StoreAddress(URI endpoint, String region, boolean pathStyle) {
     }
     var cloud = credential.cloudName().toLowerCase(Locale.ROOT);
     return new StoreAddress(endpoint, region(credential.region()), pathStyle(cloud, endpoint));
+  }
+
+  /**
+   * Where an object lies.
+   *
+   * @param query encoded; empty for none
+   */
+  URI uri(String bucket, String key, String query) {
+    var host = pathStyle ? endpoint.getRawAuthority() : bucket + "." + endpoint.getRawAuthority();
+    var path = (pathStyle ? "/" + encoded(bucket) : "") + "/" + encodedPath(key);
+    return URI.create(
+        endpoint.getScheme() + "://" + host + path + (query.isEmpty() ? "" : "?" + query));
+  }
+
+  /** As the signature wants it: blank is %20 and not +. */
+  static String encoded(String text) {
+    return SdkHttpUtils.urlEncode(text);
+  }
+
+  private static String encodedPath(String key) {
+    return SdkHttpUtils.urlEncodeIgnoreSlashes(key);
   }
 
   private static URI endpoint(StorageCredential credential) {

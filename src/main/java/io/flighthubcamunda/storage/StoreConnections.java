@@ -1,43 +1,141 @@
 package io.flighthubcamunda.storage;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ProxySelector;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
 /**
  * The connections of this process to stores. One for the whole process: they stay open over batches
  * and credentials, so that only the first files pay for handshakes.
+ *
+ * <p>What is sent goes through Apache's client with TLS of {@link TlsSocket}; questions and
+ * downloads go through the AWS SDK.
  */
 public final class StoreConnections implements AutoCloseable {
 
+  /** A connection that rested longer is looked at before it is used: stores close idle ones. */
+  private static final TimeValue RESTED = TimeValue.ofMilliseconds(500);
+
   private final StorageSettings settings;
+  private final CloseableHttpClient uploads;
   private final SdkHttpClient client;
+  private final StallWatch stalls;
+  private final ChunkBuffers chunks = new ChunkBuffers();
 
-  private StoreConnections(StorageSettings settings, SdkHttpClient client) {
+  private StoreConnections(StorageSettings settings, TlsEngines tls) {
     this.settings = settings;
-    this.client = client;
-  }
-
-  public static StoreConnections open(StorageSettings settings) {
-    return new StoreConnections(
-        settings,
+    this.uploads = uploads(settings, tls);
+    this.client =
         Apache5HttpClient.builder()
             .maxConnections(settings.connections())
             .connectionTimeout(settings.connectTimeout())
             .socketTimeout(settings.stallTimeout())
             .expectContinueEnabled(false)
-            .build());
+            .build();
+    this.stalls = new StallWatch(settings.stallTimeout());
+  }
+
+  public static StoreConnections open(StorageSettings settings) {
+    return open(settings, TlsEngines.open());
+  }
+
+  static StoreConnections open(StorageSettings settings, TlsEngines tls) {
+    return new StoreConnections(settings, tls);
+  }
+
+  private static CloseableHttpClient uploads(StorageSettings settings, TlsEngines tls) {
+    return HttpClients.custom()
+        .setConnectionManager(pool(settings, tls))
+        .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+        .setDefaultRequestConfig(RequestConfig.custom().setExpectContinueEnabled(false).build())
+        .setUserAgent("flighthub-camunda")
+        // Who asked decides about trying again, and with which credential.
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableContentCompression()
+        .build();
+  }
+
+  private static HttpClientConnectionManager pool(StorageSettings settings, TlsEngines tls) {
+    return new PoolBuilder(new StoreConnector(tls, settings.connectTimeout()))
+        .setMaxConnTotal(settings.connections())
+        .setMaxConnPerRoute(settings.connections())
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder()
+                // A store that refuses says so before the whole body came, and then hangs up.
+                .responseOutOfOrderStrategy((ask, by, in, sent, next) -> in.available() > 0)
+                .build())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                .setSocketTimeout(Timeout.of(settings.stallTimeout()))
+                .setValidateAfterInactivity(RESTED)
+                .build())
+        .build();
   }
 
   StorageSettings settings() {
     return settings;
   }
 
+  CloseableHttpClient uploads() {
+    return uploads;
+  }
+
   SdkHttpClient client() {
     return client;
   }
 
+  StallWatch stalls() {
+    return stalls;
+  }
+
+  ChunkBuffers chunks() {
+    return chunks;
+  }
+
   @Override
   public void close() {
+    stalls.close();
     client.close();
+    try {
+      uploads.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The only way to give the pool another way to connect. */
+  private static final class PoolBuilder extends PoolingHttpClientConnectionManagerBuilder {
+
+    private final StoreConnector connector;
+
+    PoolBuilder(StoreConnector connector) {
+      this.connector = connector;
+    }
+
+    @Override
+    protected HttpClientConnectionOperator createConnectionOperator(
+        SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+      return connector;
+    }
   }
 }

@@ -5,6 +5,7 @@
  * <ul>
  *   <li>{@code job}: one class per family of job types
  *   <li>{@code admission}: who may start a reconstruction, and how it is started at most once
+ *   <li>{@code metrics}: what they count and time
  *   <li>{@code config}: the {@code flighthub.*} properties and what is built from them
  * </ul>
  */

@@ -3,12 +3,15 @@ package io.flighthubcamunda.bpmn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.response.CompleteJobResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Does the work of the workers by hand: one job at a time, with the answer that a test wants. */
 final class ScriptedJobs {
@@ -30,6 +33,14 @@ final class ScriptedJobs {
     Map<String, Object> seen = job.getVariablesAsMap();
     engine.client().newCompleteCommand(job).variables(answer.apply(seen)).send().join();
     return seen;
+  }
+
+  /** Takes this many jobs of a type and completes them without waiting for one before the next. */
+  void completeAtOnce(String type, int count) {
+    List<ActivatedJob> taken = Stream.generate(() -> next(type)).limit(count).toList();
+    List<CamundaFuture<CompleteJobResponse>> sent =
+        taken.stream().map(job -> engine.client().newCompleteCommand(job).send()).toList();
+    sent.forEach(CamundaFuture::join);
   }
 
   /** Throws a BPMN error from the next job of a type. */

@@ -2,6 +2,8 @@ package io.flighthubcamunda.bpmn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ class UploadImageSetTest {
 
   private static final String UPLOAD = "flighthub.image-set.upload-batch";
   private static final String REGISTER = "flighthub.open-model.upload-callback";
+
+  private static final Instant UPLOAD_STARTED = Instant.now();
 
   private EngineUnderTest engine;
   private ScriptedJobs jobs;
@@ -82,7 +86,118 @@ class UploadImageSetTest {
     }
 
     // then
-    assertThat(engine.variables(instance)).containsOnlyKeys("imageSet", "types", "resourceUuid");
+    assertThat(engine.variables(instance))
+        .containsOnlyKeys("imageSet", "types", "resourceUuid", "uploadProgress");
+  }
+
+  @Test
+  void shouldTellFromTheStartWhatThereIsToUpload() {
+    // when
+    long instance = start(3);
+
+    // then
+    assertThat(progress(instance))
+        .containsEntry("batches", 0)
+        .containsEntry("batchCount", 3)
+        .containsEntry("files", 0)
+        .containsEntry("fileCount", 3)
+        .containsEntry("bytes", 0)
+        .containsEntry("byteCount", 3000)
+        .containsEntry("startedAt", null)
+        .containsEntry("bytesPerSecond", null)
+        .containsEntry("secondsLeft", null);
+  }
+
+  @Test
+  void shouldTellHowFarTheUploadIsWheneverABatchIsRegistered() {
+    // given
+    long instance = start(4);
+    for (int batch = 0; batch < 4; batch++) {
+      jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+    }
+
+    // when
+    engine.increaseTime(Duration.ofSeconds(100));
+    jobs.complete(REGISTER, Map.of());
+
+    // then
+    assertThat(progress(instance))
+        .containsEntry("batches", 1)
+        .containsEntry("files", 1)
+        .containsEntry("bytes", 1000)
+        .containsEntry("bytesPerSecond", null)
+        .containsEntry("secondsLeft", null);
+
+    // when
+    jobs.complete(REGISTER, Map.of());
+
+    // then
+    assertThat(progress(instance))
+        .containsEntry("batches", 2)
+        .containsEntry("bytes", 2000)
+        .containsEntry("startedAt", UPLOAD_STARTED.toString())
+        .hasEntrySatisfying("bytesPerSecond", rate -> assertThat((int) rate).isBetween(10, 20))
+        .hasEntrySatisfying("secondsLeft", left -> assertThat((int) left).isBetween(100, 200));
+
+    // when
+    jobs.complete(REGISTER, Map.of());
+    jobs.complete(REGISTER, Map.of());
+
+    // then
+    assertThat(progress(instance))
+        .containsEntry("batches", 4)
+        .containsEntry("files", 4)
+        .containsEntry("bytes", 4000)
+        .containsEntry("secondsLeft", 0);
+  }
+
+  @Test
+  void shouldLoseNoBatchWhenManyAreRegisteredAtTheSameMoment() {
+    // given
+    int batches = 40;
+    long instance = start(batches);
+    for (int batch = 0; batch < batches; batch++) {
+      jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+    }
+
+    // when
+    jobs.completeAtOnce(REGISTER, batches);
+
+    // then
+    assertThat(engine.state(instance)).isEqualTo(EngineUnderTest.State.COMPLETED);
+    assertThat(progress(instance))
+        .containsEntry("batches", batches)
+        .containsEntry("files", batches)
+        .containsEntry("bytes", 1000 * batches);
+  }
+
+  @Test
+  void shouldCountABatchOnceThatWasUploadedTwice() {
+    // given
+    long instance = start(1);
+    jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+    jobs.throwError(REGISTER, "UPLOAD_EXPIRED", Map.of());
+
+    // when
+    jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+    jobs.complete(REGISTER, Map.of());
+
+    // then
+    assertThat(progress(instance)).containsEntry("batches", 1).containsEntry("bytes", 1000);
+  }
+
+  @Test
+  void shouldGoOnWhenAWorkerOfAnOlderVersionLeavesOutWhatProgressNeeds() {
+    // given
+    long instance = start(1);
+
+    // when
+    jobs.complete(
+        UPLOAD, Map.of("uploadedBatch", Map.of("callbackParam", "c", "files", List.of())));
+    jobs.complete(REGISTER, Map.of());
+
+    // then
+    assertThat(engine.state(instance)).isEqualTo(EngineUnderTest.State.COMPLETED);
   }
 
   @Test
@@ -100,14 +215,24 @@ class UploadImageSetTest {
     // then
     assertThat(again).containsEntry("batchNumber", 1);
     assertThat(engine.state(instance)).isEqualTo(EngineUnderTest.State.COMPLETED);
-    assertThat(engine.variables(instance)).containsOnlyKeys("imageSet", "types", "resourceUuid");
+    assertThat(engine.variables(instance))
+        .containsOnlyKeys("imageSet", "types", "resourceUuid", "uploadProgress");
   }
 
   private long start(int batchCount) {
     return engine.startInstance(
         "upload-image-set",
         Map.of(
-            "imageSet", Map.of("name", "field", "batchCount", batchCount),
+            "imageSet",
+                Map.of(
+                    "name",
+                    "field",
+                    "fileCount",
+                    batchCount,
+                    "byteCount",
+                    1000 * batchCount,
+                    "batchCount",
+                    batchCount),
             "types", List.of("3d"),
             "resourceUuid", "r-1"));
   }
@@ -116,6 +241,21 @@ class UploadImageSetTest {
     var number = seen.get("batchNumber");
     var file = Map.of("name", number + ".jpg", "etag", "e-" + number);
     return Map.of(
-        "uploadedBatch", Map.of("callbackParam", "callback-" + number, "files", List.of(file)));
+        "uploadedBatch",
+        Map.of(
+            "callbackParam",
+            "callback-" + number,
+            "files",
+            List.of(file),
+            "byteCount",
+            1000,
+            "startedAt",
+            // The first batch started first.
+            UPLOAD_STARTED.plusSeconds(((Number) number).longValue() - 1).toString()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> progress(long instance) {
+    return (Map<String, Object>) engine.variables(instance).get("uploadProgress");
   }
 }

@@ -53,7 +53,8 @@ class ListFileSourceTest {
     write("2026/june/day1/a.JPG", "2026/june/day2/deep/a.JPG");
 
     // when
-    ImageSetScan scan = source(list("2026/june/day1/a.JPG\n2026/june/day2/deep/a.JPG")).scan(THREE_D);
+    ImageSetScan scan =
+        source(list("2026/june/day1/a.JPG\n2026/june/day2/deep/a.JPG")).scan(THREE_D);
 
     // then
     assertThat(paths(scan)).containsExactly("day1/a.JPG", "day2/deep/a.JPG");
@@ -96,7 +97,11 @@ class ListFileSourceTest {
 
     // when / then
     assertRefused(
-        "a.JPG\n\n# x\nb.JPG", Code.BAD_LIST, "Line 4 of the list file", "\"b.JPG\"", "does not exist");
+        "a.JPG\n\n# x\nb.JPG",
+        Code.BAD_LIST,
+        "Line 4 of the list file",
+        "\"b.JPG\"",
+        "does not exist");
   }
 
   @Test

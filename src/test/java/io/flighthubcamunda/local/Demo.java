@@ -100,7 +100,7 @@ public final class Demo {
                 "imageFolder", images.toString(),
                 "types", settings.typeLabels(),
                 "resourceUuid", resourceUuid));
-    try (var view = ProgressView.on(System.out, " MB", 1_000_000)) {
+    try (var view = ProgressView.on(System.out)) {
       return reconstruction.follow(
           progress(workers.getBean(OpenModelApi.class), resourceUuid), view, PAUSE, this::stuck);
     } finally {
@@ -108,21 +108,14 @@ public final class Demo {
     }
   }
 
-  /** Bytes from our own workers, models from FlightHub. */
+  /** The upload from our own workers, models from FlightHub. */
   private Supplier<ReconstructionProgress> progress(OpenModelApi flightHub, String resourceUuid) {
-    var remote = new FlightHubProgress(flightHub, resourceUuid, 0, LOOK);
-    return () ->
-        listener
-            .imageSet()
-            .map(
-                imageSet ->
-                    new ReconstructionProgress(
-                        listener.uploadedBytes(),
-                        imageSet.byteCount(),
-                        listener.uploadedBytes() < imageSet.byteCount()
-                            ? List.of()
-                            : remote.get().models()))
-            .orElseGet(() -> new ReconstructionProgress(0, 0, List.of()));
+    var models = FlightHubProgress.ofModels(flightHub, resourceUuid, LOOK);
+    return () -> {
+      var upload = listener.upload();
+      return new ReconstructionProgress(
+          upload, upload.complete() ? models.get().models() : List.of());
+    };
   }
 
   /** With -Dexit nobody is there to resolve an incident. */

@@ -65,7 +65,12 @@ class ImageSourcesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"s3://surveys/2026", "s3://surveys/2026/site/", "S3://whole-bucket", " s3://whole-bucket/x"})
+      strings = {
+        "s3://surveys/2026",
+        "s3://surveys/2026/site/",
+        "S3://whole-bucket",
+        " s3://whole-bucket/x"
+      })
   void shouldOpenABucketBelowARoot(String text) {
     // when
     var source = sources.open(text);
@@ -76,12 +81,14 @@ class ImageSourcesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"s3://surveys", "s3://surveys/2025", "s3://surveys/20260", "s3://other/2026"})
+  @ValueSource(
+      strings = {"s3://surveys", "s3://surveys/2025", "s3://surveys/20260", "s3://other/2026"})
   void shouldRefuseABucketOutsideOfTheRoots(String text) {
     assertRefused(
         text,
         Code.OUTSIDE_ROOTS,
-        text + " does not lie under a configured image root (s3://surveys/2026, s3://whole-bucket)");
+        text
+            + " does not lie under a configured image root (s3://surveys/2026, s3://whole-bucket)");
   }
 
   @Test
@@ -95,7 +102,14 @@ class ImageSourcesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"s3://", "s3:///x", "s3://surveys/2026/../2025", "s3://surveys/2026//x", "s3://a b/c", "s3://surveys/2026/x\ny"})
+      strings = {
+        "s3://",
+        "s3:///x",
+        "s3://surveys/2026/../2025",
+        "s3://surveys/2026//x",
+        "s3://a b/c",
+        "s3://surveys/2026/x\ny"
+      })
   void shouldRefuseWhatIsNoPlaceInABucket(String text) {
     assertRefused(text, Code.FOLDER_MISSING, "write s3://bucket/prefix");
   }

@@ -58,7 +58,14 @@ class S3SourceTest {
   @Test
   void shouldListThePhotographsBelowAPrefix() {
     // given
-    put("b.JPG", "100MEDIA/a.jpg", "notes.txt", ".DS_Store", "._b.JPG", ".trash/c.jpg", "Thumbs.db");
+    put(
+        "b.JPG",
+        "100MEDIA/a.jpg",
+        "notes.txt",
+        ".DS_Store",
+        "._b.JPG",
+        ".trash/c.jpg",
+        "Thumbs.db");
     store.put(site + "-other/x.JPG", new byte[] {1});
     store.put(site + "/101MEDIA/", new byte[0]);
 
@@ -243,8 +250,7 @@ class S3SourceTest {
     return sources(store.credentials(), "s3://surveys").open("s3://surveys/" + site);
   }
 
-  private static ImageSources sources(
-      AwsCredentialsProvider keys, String root) {
+  private static ImageSources sources(AwsCredentialsProvider keys, String root) {
     var settings = new S3SourceSettings(store.endpoint().toString(), "", false);
     return new ImageSources(ImageRoots.of(List.of(root)), new S3Access(settings, keys));
   }

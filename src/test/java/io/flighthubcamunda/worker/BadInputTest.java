@@ -179,8 +179,7 @@ class BadInputTest {
     Files.createSymbolicLink(loop, loop);
 
     // when / then
-    assertRejected(
-        loop, Map.of(), "IMAGE_SET_INVALID", "is a symbolic link that leads nowhere");
+    assertRejected(loop, Map.of(), "IMAGE_SET_INVALID", "is a symbolic link that leads nowhere");
   }
 
   @Test

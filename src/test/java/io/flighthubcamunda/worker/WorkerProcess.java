@@ -29,6 +29,18 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Starts it and waits until it works. */
   static WorkerProcess start(URI engine, Simulator simulator, Path images, Path results) {
+    var worker = startWithoutWaiting(engine, simulator, images, results);
+    worker.awaitReady();
+    return worker;
+  }
+
+  /**
+   * Starts it; see {@link #awaitReady}.
+   *
+   * @param more properties besides the usual ones
+   */
+  static WorkerProcess startWithoutWaiting(
+      URI engine, Simulator simulator, Path images, Path results, String... more) {
     var access = simulator.settings().access();
     var command =
         new ArrayList<>(
@@ -59,6 +71,7 @@ final class WorkerProcess implements AutoCloseable {
                 "--flighthub.admission.list-grace=2s",
                 "--flighthub.retry.first-pause=100ms",
                 "--logging.level.io.flighthubcamunda=info"));
+    command.addAll(List.of(more));
     try {
       var output = Files.createTempFile("flighthub-camunda-worker", ".log");
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -66,25 +79,24 @@ final class WorkerProcess implements AutoCloseable {
       // Surefire's class path ends with an empty entry: the folder that a process starts in.
       builder.directory(results.toFile());
       builder.environment().put("FLIGHTHUB_TOKEN", access.token());
-      var worker = new WorkerProcess(builder.start(), output);
-      try {
-        worker.awaitReady();
-      } catch (RuntimeException e) {
-        worker.close();
-        throw e;
-      }
-      return worker;
+      return new WorkerProcess(builder.start(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void awaitReady() {
-    await("a worker that is ready")
-        .atMost(PATIENCE)
-        .until(() -> !process.isAlive() || output().contains("The workers are ready"));
-    if (!process.isAlive()) {
-      throw new IllegalStateException("The worker ended at once: " + output());
+  /** Waits until it works; one that doesn't is ended. */
+  void awaitReady() {
+    try {
+      await("a worker that is ready")
+          .atMost(PATIENCE)
+          .until(() -> !process.isAlive() || output().contains("The workers are ready"));
+      if (!process.isAlive()) {
+        throw new IllegalStateException("The worker ended at once: " + output());
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
   }
 

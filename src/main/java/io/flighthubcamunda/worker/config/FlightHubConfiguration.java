@@ -21,16 +21,19 @@ import io.flighthubcamunda.storage.StorageSettings;
 import io.flighthubcamunda.storage.StoreConnections;
 import io.flighthubcamunda.upload.BatchUpload;
 import io.flighthubcamunda.upload.UploadLevel;
+import io.flighthubcamunda.worker.job.AllListeners;
 import io.flighthubcamunda.worker.job.WorkerListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Builds what the workers use from the properties. */
 @Configuration(proxyBeanMethods = false)
@@ -95,10 +98,11 @@ public class FlightHubConfiguration {
     return flightHub.organization();
   }
 
+  /** Whoever asks for the listener gets all of them. */
   @Bean
-  @ConditionalOnMissingBean
-  WorkerListener workerListener() {
-    return new WorkerListener() {};
+  @Primary
+  WorkerListener workerListener(ObjectProvider<WorkerListener> listeners) {
+    return new AllListeners(listeners.orderedStream().toList());
   }
 
   @Bean

@@ -14,6 +14,7 @@ import io.flighthubcamunda.source.ImageSources;
 import io.flighthubcamunda.upload.BatchUpload;
 import io.flighthubcamunda.upload.UploadedFile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -66,6 +67,25 @@ public class UploadWorker {
       @Variable(name = "batchNumber") int batchNumber,
       @Variable(name = "resourceUuid") String resourceUuid,
       ActivatedJob job) {
+    var watch = BatchWatch.start(listener);
+    try {
+      var batch = upload(imageSet, types, batchNumber, resourceUuid, job);
+      watch.uploaded(batch.files().size());
+      return Map.of("uploadedBatch", batch);
+    } catch (RuntimeException e) {
+      watch.ended(e);
+      // The next try looks for itself: the source may have changed meanwhile.
+      plans.forget(imageSet.fingerprint());
+      throw e;
+    }
+  }
+
+  private UploadedBatch upload(
+      ImageSetVariable imageSet,
+      Object types,
+      int batchNumber,
+      String resourceUuid,
+      ActivatedJob job) {
     var source = sources.open(imageSet.folder());
     var batch = plan(source, imageSet, types).batch(batchNumber);
     var heartbeat = new JobHeartbeat(engine, job, Duration.ofMillis(TIMEOUT_MILLIS));
@@ -85,14 +105,18 @@ public class UploadWorker {
           imageSet.batchCount(),
           sent.files().size(),
           batch.byteCount());
-      return Map.of(
-          "uploadedBatch",
-          new UploadedBatch(sent.callbackParam(), sent.expiresAt().toString(), sent.files()));
-    } catch (RuntimeException e) {
-      // The next try looks for itself: the source may have changed meanwhile.
-      plans.forget(imageSet.fingerprint());
-      throw e;
+      return new UploadedBatch(
+          sent.callbackParam(),
+          sent.expiresAt().toString(),
+          sent.files(),
+          batch.byteCount(),
+          activatedAt(job).toString());
     }
+  }
+
+  /** By the engine's clock, with which the process compares it. */
+  private static Instant activatedAt(ActivatedJob job) {
+    return Instant.ofEpochMilli(job.getDeadline() - TIMEOUT_MILLIS);
   }
 
   /** Derived again from the source, and the same as at the check or not at all. */
@@ -118,6 +142,13 @@ public class UploadWorker {
   /**
    * @param callbackParam FlightHub's opaque value that belongs to the credential of this batch
    * @param expiresAt until when FlightHub takes it, ISO-8601 UTC
+   * @param byteCount size of the files
+   * @param startedAt when a worker took the batch, ISO-8601 UTC
    */
-  public record UploadedBatch(String callbackParam, String expiresAt, List<UploadedFile> files) {}
+  public record UploadedBatch(
+      String callbackParam,
+      String expiresAt,
+      List<UploadedFile> files,
+      long byteCount,
+      String startedAt) {}
 }

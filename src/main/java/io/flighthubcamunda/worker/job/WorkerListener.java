@@ -1,6 +1,6 @@
 package io.flighthubcamunda.worker.job;
 
-/** Hears what this worker does, for a display in the same process. */
+/** Hears what this worker does, for metrics and for a display in the same process. */
 public interface WorkerListener {
 
   /** The check of an image set succeeded. */
@@ -9,6 +9,9 @@ public interface WorkerListener {
 
   /** Bytes were sent; called often and from many threads. */
   default void uploaded(String resourceUuid, long bytes) {}
+
+  /** A try to upload a batch ended, in whatever way. */
+  default void batchEnded(BatchEnd end) {}
 
   /** A job has an incident now. */
   default void operatorNeeded(long processInstanceKey, String message) {}

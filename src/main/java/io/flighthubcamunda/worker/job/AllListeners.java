@@ -1,0 +1,39 @@
+package io.flighthubcamunda.worker.job;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells several listeners, one after the other. */
+public final class AllListeners implements WorkerListener {
+
+  private final List<WorkerListener> listeners;
+
+  public AllListeners(List<WorkerListener> listeners) {
+    this.listeners = List.copyOf(listeners);
+  }
+
+  @Override
+  public void imageSetChecked(
+      long processInstanceKey, String resourceUuid, ImageSetVariable imageSet) {
+    tell(listener -> listener.imageSetChecked(processInstanceKey, resourceUuid, imageSet));
+  }
+
+  @Override
+  public void uploaded(String resourceUuid, long bytes) {
+    tell(listener -> listener.uploaded(resourceUuid, bytes));
+  }
+
+  @Override
+  public void batchEnded(BatchEnd end) {
+    tell(listener -> listener.batchEnded(end));
+  }
+
+  @Override
+  public void operatorNeeded(long processInstanceKey, String message) {
+    tell(listener -> listener.operatorNeeded(processInstanceKey, message));
+  }
+
+  private void tell(Consumer<WorkerListener> news) {
+    listeners.forEach(news);
+  }
+}

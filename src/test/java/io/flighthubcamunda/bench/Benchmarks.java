@@ -1,0 +1,45 @@
+package io.flighthubcamunda.bench;
+
+import io.flighthubcamunda.bench.upload.UploadBenchmark;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The benchmarks there are. A new one needs one line here. */
+enum Benchmarks {
+  UPLOAD("upload", UploadBenchmark::new);
+
+  private final String label;
+  private final Supplier<Benchmark> maker;
+
+  Benchmarks(String label, Supplier<Benchmark> maker) {
+    this.label = label;
+    this.maker = maker;
+  }
+
+  /** What a person types, and the name of the file with the goals. */
+  String label() {
+    return label;
+  }
+
+  Benchmark create() {
+    return maker.get();
+  }
+
+  /**
+   * @throws BenchException when there is no such benchmark
+   */
+  static Benchmarks named(String label) {
+    return Arrays.stream(values())
+        .filter(benchmark -> benchmark.label.equals(label))
+        .findFirst()
+        .orElseThrow(() -> new BenchException(complaint(label)));
+  }
+
+  private static String complaint(String label) {
+    var names = Arrays.stream(values()).map(Benchmarks::label).collect(Collectors.joining(", "));
+    return label.isBlank()
+        ? "Say which benchmark: -Dbench=NAME with one of: %s.".formatted(names)
+        : "There is no benchmark \"%s\": -Dbench=NAME takes one of: %s.".formatted(label, names);
+  }
+}

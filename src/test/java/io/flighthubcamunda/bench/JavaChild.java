@@ -1,0 +1,30 @@
+package io.flighthubcamunda.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command that runs one of our classes in a Java process of its own. */
+public final class JavaChild {
+
+  private JavaChild() {}
+
+  /**
+   * @param options for Java
+   * @param arguments for the class
+   */
+  public static List<String> command(Class<?> main, List<String> options, List<String> arguments) {
+    var command = new ArrayList<String>();
+    // The Java that runs us, so that a machine's default Java, perhaps an old one, has no say.
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+IgnoreUnrecognizedVMOptions");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.addAll(options);
+    command.add("-classpath");
+    command.add(System.getProperty("java.class.path"));
+    command.add(main.getName());
+    command.addAll(arguments);
+    return command;
+  }
+}

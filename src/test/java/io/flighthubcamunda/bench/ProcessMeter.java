@@ -1,0 +1,105 @@
+package io.flighthubcamunda.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * Runs a program and says what it cost. CPU time comes from the kernel's account of our ended
+ * children, peak memory from the kernel's high-water mark of the process, looked at often because
+ * it is gone with the process. Only one program may be measured at a time.
+ */
+public final class ProcessMeter {
+
+  private static final Duration LOOK = Duration.ofMillis(25);
+  private static final Pattern PEAK = Pattern.compile("VmHWM:\\s*(\\d+) kB");
+
+  /** Linux counts process times in hundredths of a second on every machine it runs on. */
+  private static final double TICKS_PER_SECOND = 100;
+
+  private ProcessMeter() {}
+
+  /** Why nothing can be measured here, or an empty text. */
+  public static String obstacle() {
+    return Files.isReadable(Path.of("/proc/self/stat"))
+        ? ""
+        : "Benchmarks read CPU time and memory from /proc, so they need Linux.";
+  }
+
+  /**
+   * @param environment added to ours, without our settings for stores and Java
+   * @param log where its output goes, overwritten
+   * @param limit after which it is ended
+   */
+  public static Measurement run(
+      List<String> command, Map<String, String> environment, Path log, Duration limit) {
+    var builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(ForeignSettings::has);
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    var cpuBefore = cpuOfEndedChildren();
+    var start = System.nanoTime();
+    try {
+      var process = builder.start();
+      Thread atExit = Thread.ofPlatform().unstarted(process::destroyForcibly);
+      Runtime.getRuntime().addShutdownHook(atExit);
+      var peak = watch(process, start + limit.toNanos());
+      var wall = (System.nanoTime() - start) / 1e9;
+      removeHook(atExit);
+      var inTime = !process.isAlive();
+      process.destroyForcibly();
+      var status = process.waitFor();
+      return new Measurement(
+          wall, cpuOfEndedChildren() - cpuBefore, peak, inTime ? status : Measurement.TIMED_OUT);
+    } catch (IOException e) {
+      throw new BenchException(
+          "%s could not be started: %s".formatted(command.getFirst(), e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchException("The benchmark was interrupted.", e);
+    }
+  }
+
+  private static long watch(Process process, long deadline) throws InterruptedException {
+    var status = Path.of("/proc/" + process.pid() + "/status");
+    long peak = 0;
+    do {
+      peak = Math.max(peak, peakBytes(status));
+    } while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)
+        && System.nanoTime() < deadline);
+    return peak;
+  }
+
+  private static long peakBytes(Path status) {
+    try {
+      var found = PEAK.matcher(Files.readString(status));
+      return found.find() ? Long.parseLong(found.group(1)) * 1024 : 0;
+    } catch (IOException e) {
+      return 0; // It has just ended.
+    }
+  }
+
+  private static double cpuOfEndedChildren() {
+    try {
+      var stat = Files.readString(Path.of("/proc/self/stat"));
+      // The name before may hold blanks; after its bracket come the fields from the third on.
+      var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_PER_SECOND;
+    } catch (IOException e) {
+      throw new BenchException(obstacle(), e);
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // We are being ended, and the hook does its work.
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.flighthubcamunda.bench.upload;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A program that uploads a folder. */
+interface Contestant {
+
+  /** Short, for the table. */
+  String name();
+
+  /** What it says of its own version, empty when it is not on this machine. */
+  Optional<String> version();
+
+  List<String> command(UploadTask task);
+
+  /** Variables for its process. */
+  default Map<String, String> environment(UploadTask task) {
+    return Map.of();
+  }
+}
