@@ -221,7 +221,7 @@ class ImageSetCheckTest {
             tuple(
                 "BROKEN_COPY",
                 "More than 100 of 1,000 photographs are empty, cut off or unreadable (BAD_000.JPG,"
-                    + " BAD_001.JPG, BAD_002.JPG, BAD_003.JPG, BAD_004.JPG, …): copy the folder again"
+                    + " BAD_001.JPG, BAD_002.JPG, BAD_003.JPG, BAD_004.JPG, …): copy them again"
                     + " from the camera's card."));
     assertThat(report.leftOut()).hasSize(101);
   }

@@ -189,7 +189,7 @@ class S3SourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\\b.JPG", "x/../a.JPG", "x//a.JPG", "tab\there.JPG"})
+  @ValueSource(strings = {"a\\b.JPG", "tab\there.JPG"})
   void shouldRefuseKeysThatAreNoPaths(String key) {
     // given
     put("fine.JPG", key);

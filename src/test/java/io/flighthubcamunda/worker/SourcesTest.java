@@ -69,7 +69,7 @@ class SourcesTest {
     instance.awaitEnd();
 
     // then
-    assertFailed(instance, "IMAGE_SET_CHANGED", "changed after the check");
+    assertEnded(instance, "failed", "IMAGE_SET_CHANGED", "changed after the check");
   }
 
   @Test
@@ -78,7 +78,8 @@ class SourcesTest {
     var instance = product.reconstruct("s3://somebody-elses/photographs").awaitEnd();
 
     // then
-    assertFailed(instance, "IMAGE_SET_INVALID", "does not lie under a configured image root");
+    assertEnded(
+        instance, "rejected", "IMAGE_SET_INVALID", "does not lie under a configured image root");
   }
 
   @Test
@@ -114,11 +115,13 @@ class SourcesTest {
     var instance = product.reconstruct(list.toString()).awaitEnd();
 
     // then
-    assertFailed(instance, "IMAGE_SET_INVALID", "Line 2", "under a configured image root");
+    assertEnded(
+        instance, "rejected", "IMAGE_SET_INVALID", "Line 2", "under a configured image root");
   }
 
-  private static void assertFailed(ReconstructionInstance instance, String code, String... words) {
-    assertThat(instance.outcome()).isEqualTo("failed");
+  private static void assertEnded(
+      ReconstructionInstance instance, String outcome, String code, String... words) {
+    assertThat(instance.outcome()).isEqualTo(outcome);
     assertThat(instance.failureCode()).isEqualTo(code);
     assertThat(instance.failureMessage()).contains(words);
   }
