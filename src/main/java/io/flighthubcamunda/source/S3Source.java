@@ -29,12 +29,21 @@ final class S3Source implements ImageSource {
   private static final int PRECONDITION_FAILED = 412;
   private static final int NOT_FOUND = 404;
 
+  /** The most that stores give at once. */
+  private static final int PAGE = 1000;
+
   private final S3Location location;
   private final S3Access access;
+  private final int pageSize;
 
   S3Source(S3Location location, S3Access access) {
+    this(location, access, PAGE);
+  }
+
+  S3Source(S3Location location, S3Access access, int pageSize) {
     this.location = location;
     this.access = access;
+    this.pageSize = pageSize;
   }
 
   @Override
@@ -55,7 +64,7 @@ final class S3Source implements ImageSource {
         "the list of " + location,
         s3 -> {
           s3.listObjectsV2Paginator(
-                  list -> list.bucket(location.bucket()).prefix(location.prefix()))
+                  list -> list.bucket(location.bucket()).prefix(location.prefix()).maxKeys(pageSize))
               .contents()
               .forEach(object -> add(object, everything, files));
           return files;
