@@ -1,6 +1,8 @@
 package io.flighthubcamunda.simulator;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,7 +12,7 @@ import java.util.Optional;
 public final class Faults {
 
   private final Map<Operation, Deque<Fault>> calls = new EnumMap<>(Operation.class);
-  private final Deque<Integer> puts = new ArrayDeque<>();
+  private final Deque<StoreFault> puts = new ArrayDeque<>();
 
   Faults() {}
 
@@ -24,17 +26,21 @@ public final class Faults {
    * The next uploads of an object or of a part fail.
    *
    * @param count how many
-   * @param status 403 (access denied) or 503 (slow down)
+   * @param status 403 (access denied), 500 (internal error) or 503 (slow down)
    */
-  public synchronized Faults nextPuts(int count, int status) {
-    if (status != 403 && status != 503) {
-      throw new IllegalArgumentException(
-          "The object store can be told to answer 403 or 503, not %d.".formatted(status));
-    }
-    for (int i = 0; i < count; i++) {
-      puts.add(status);
-    }
+  public Faults nextPuts(int count, int status) {
+    return nextPuts(count, new StoreFault.HttpStatus(status));
+  }
+
+  /** The next uploads of an object or of a part meet this fault. */
+  public synchronized Faults nextPuts(int count, StoreFault fault) {
+    puts.addAll(Collections.nCopies(count, fault));
     return this;
+  }
+
+  /** The next uploads meet no fault; those after them meet the faults that are added next. */
+  public Faults sparePuts(int count) {
+    return nextPuts(count, new StoreFault.Delay(Duration.ZERO));
   }
 
   /** Forgets every fault that has not struck yet. */
@@ -47,7 +53,7 @@ public final class Faults {
     return Optional.ofNullable(calls.get(operation)).map(Deque::poll);
   }
 
-  synchronized Optional<Integer> takePut() {
+  synchronized Optional<StoreFault> takePut() {
     return Optional.ofNullable(puts.poll());
   }
 }

@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.gaul.s3proxy.S3ProxyHandler;
+import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -34,17 +36,52 @@ final class StoreServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<Integer> fault =
+    Optional<StoreFault> fault =
         request.getMethod().equals("PUT") ? faults.takePut() : Optional.empty();
+    switch (fault.orElse(new StoreFault.Delay(Duration.ZERO))) {
+      case StoreFault.HttpStatus refusal -> {
+        refusal
+            .retryAfter()
+            .ifPresent(time -> response.setHeader("Retry-After", "" + time.toSeconds()));
+        refuse(request, response, refusal.status(), refusal.code(), "A fault that was asked for.");
+      }
+      case StoreFault.Reset reset -> breakOff(request);
+      case StoreFault.Hang hang -> {
+        pass(hang.longest());
+        breakOff(request);
+      }
+      case StoreFault.Delay delay -> {
+        pass(delay.delay());
+        serveOrDeny(request, response);
+      }
+    }
+  }
+
+  private void serveOrDeny(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Optional<StoreAccess.Denial> denial = access.check(request);
-    if (fault.isPresent()) {
-      String code = fault.get() == 503 ? "SlowDown" : "AccessDenied";
-      refuse(request, response, fault.get(), code, "A fault that was asked for.");
-    } else if (denial.isPresent()) {
+    if (denial.isPresent()) {
       refuse(request, response, 403, denial.get().code(), denial.get().message());
     } else {
       serve(request, response);
     }
+  }
+
+  private static void pass(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      // The simulator is being closed.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void breakOff(HttpServletRequest request) {
+    ServletContextRequest.getServletContextRequest(request)
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 
   private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -64,7 +64,8 @@ final class S3Source implements ImageSource {
         "the list of " + location,
         s3 -> {
           s3.listObjectsV2Paginator(
-                  list -> list.bucket(location.bucket()).prefix(location.prefix()).maxKeys(pageSize))
+                  list ->
+                      list.bucket(location.bucket()).prefix(location.prefix()).maxKeys(pageSize))
               .contents()
               .forEach(object -> add(object, everything, files));
           return files;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 public final class StoreConnections implements AutoCloseable {
 
   /** A connection that rested longer is looked at before it is used: stores close idle ones. */
-  private static final TimeValue RESTED = TimeValue.ofMilliseconds(500);
+  static final TimeValue RESTED = TimeValue.ofMilliseconds(200);
 
   private final StorageSettings settings;
   private final CloseableHttpClient uploads;
@@ -38,9 +39,9 @@ public final class StoreConnections implements AutoCloseable {
   private final StallWatch stalls;
   private final ChunkBuffers chunks = new ChunkBuffers();
 
-  private StoreConnections(StorageSettings settings, TlsEngines tls) {
+  private StoreConnections(StorageSettings settings, TlsEngines tls, DnsResolver names) {
     this.settings = settings;
-    this.uploads = uploads(settings, tls);
+    this.uploads = uploads(settings, tls, names);
     this.client =
         Apache5HttpClient.builder()
             .maxConnections(settings.connections())
@@ -52,16 +53,17 @@ public final class StoreConnections implements AutoCloseable {
   }
 
   public static StoreConnections open(StorageSettings settings) {
-    return open(settings, TlsEngines.open());
+    return open(settings, TlsEngines.open(), SystemDefaultDnsResolver.INSTANCE);
   }
 
-  static StoreConnections open(StorageSettings settings, TlsEngines tls) {
-    return new StoreConnections(settings, tls);
+  static StoreConnections open(StorageSettings settings, TlsEngines tls, DnsResolver names) {
+    return new StoreConnections(settings, tls, names);
   }
 
-  private static CloseableHttpClient uploads(StorageSettings settings, TlsEngines tls) {
+  private static CloseableHttpClient uploads(
+      StorageSettings settings, TlsEngines tls, DnsResolver names) {
     return HttpClients.custom()
-        .setConnectionManager(pool(settings, tls))
+        .setConnectionManager(pool(settings, tls, names))
         .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
         .setDefaultRequestConfig(RequestConfig.custom().setExpectContinueEnabled(false).build())
         .setUserAgent("flighthub-camunda")
@@ -74,8 +76,9 @@ public final class StoreConnections implements AutoCloseable {
         .build();
   }
 
-  private static HttpClientConnectionManager pool(StorageSettings settings, TlsEngines tls) {
-    return new PoolBuilder(new StoreConnector(tls, settings.connectTimeout()))
+  private static HttpClientConnectionManager pool(
+      StorageSettings settings, TlsEngines tls, DnsResolver names) {
+    return new PoolBuilder(new StoreConnector(tls, names, settings.connectTimeout()))
         .setMaxConnTotal(settings.connections())
         .setMaxConnPerRoute(settings.connections())
         .setConnectionFactory(
@@ -134,7 +137,7 @@ public final class StoreConnections implements AutoCloseable {
 
     @Override
     protected HttpClientConnectionOperator createConnectionOperator(
-        SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+        SchemePortResolver ports, DnsResolver unused, TlsSocketStrategy none) {
       return connector;
     }
   }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.HttpHost;
@@ -17,13 +18,15 @@ import org.apache.hc.core5.util.TimeValue;
 final class StoreConnector implements HttpClientConnectionOperator {
 
   private final TlsEngines tls;
+  private final DnsResolver names;
   private final Duration connectTimeout;
 
   /**
    * @param connectTimeout for the connection to one address, and for each answer of the handshake
    */
-  StoreConnector(TlsEngines tls, Duration connectTimeout) {
+  StoreConnector(TlsEngines tls, DnsResolver names, Duration connectTimeout) {
     this.tls = tls;
+    this.names = names;
     this.connectTimeout = connectTimeout;
   }
 
@@ -38,7 +41,7 @@ final class StoreConnector implements HttpClientConnectionOperator {
       throws IOException {
     var secure = "https".equals(host.getSchemeName());
     var port = host.getPort() > 0 ? host.getPort() : secure ? 443 : 80;
-    connection.bind(connected(InetAddress.getAllByName(host.getHostName()), port).socket());
+    connection.bind(connected(names.resolve(host.getHostName()), port).socket());
     if (secure) {
       upgrade(connection, host, context);
     }

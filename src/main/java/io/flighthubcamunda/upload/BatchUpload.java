@@ -2,91 +2,74 @@ package io.flighthubcamunda.upload;
 
 import io.flighthubcamunda.imageset.Batch;
 import io.flighthubcamunda.imageset.ImageSource;
-import io.flighthubcamunda.imageset.PlannedFile;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
-import io.flighthubcamunda.storage.ObjectStore;
 import io.flighthubcamunda.storage.StorageException;
 import io.flighthubcamunda.storage.StoreConnections;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Sends the files of one batch, several at a time. The first failure ends the batch: the rest is
- * not sent, and the whole batch may be sent again, since an object of the same name is replaced.
+ * Sends the files of batches, several at a time. One for the whole process. What passes is healed
+ * inside the batch: a file that failed is sent again, a busy store is left alone for as long as it
+ * asks for, a credential that ends is followed by a new one for the files that are left. What does
+ * not heal ends the batch: the rest is not sent, and the whole batch may be sent again, since an
+ * object of the same name is replaced.
  */
 public final class BatchUpload {
 
   private final UploadLevel level;
   private final StoreConnections connections;
-  private final boolean verify;
+  private final UploadSettings settings;
+  private final InstantSource clock;
+  private final Pause pause;
+  private final StoreQuiet quiet;
+  private final LongAdder moved = new LongAdder();
 
   /**
-   * @param verify whether to hold each object's ETag against the file's MD5 where the ETag is one
+   * @param clock the time by which credentials expire
    */
-  public BatchUpload(UploadLevel level, StoreConnections connections, boolean verify) {
+  public BatchUpload(
+      UploadLevel level,
+      StoreConnections connections,
+      UploadSettings settings,
+      InstantSource clock,
+      Pause pause) {
     this.level = level;
     this.connections = connections;
-    this.verify = verify;
+    this.settings = settings;
+    this.clock = clock;
+    this.pause = pause;
+    this.quiet = new StoreQuiet(clock);
   }
 
   /**
-   * @throws SourceFileChangedException when a file changed, shrank or vanished
-   * @throws StorageException when the store refuses or is silent
-   * @throws UploadCancelledException when {@code progress} said so
+   * @throws SourceFileChangedException when a file changed, shrank, vanished, or can't be read
+   * @throws StorageException when the store refuses or is silent, again and again
+   * @throws UploadCancelledException when {@code progress} said so, or the thread was interrupted
    */
   public SentBatch upload(
       Batch batch, ImageSource source, CredentialSource credentials, UploadProgress progress) {
-    var credential = credentials.obtain();
-    var fileUpload = new FileUpload(source, verify);
-    try (var store = ObjectStore.open(credential, connections);
-        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var ended = new ExecutorCompletionService<UploadedFile>(threads);
-      var sending =
-          batch.files().stream()
-              .map(file -> ended.submit(() -> send(fileUpload, file, store, progress)))
-              .toList();
-      return new SentBatch(
-          credential.callbackParam(), credential.expiresAt(), collect(sending, ended, threads));
-    }
-  }
-
-  private UploadedFile send(
-      FileUpload fileUpload, PlannedFile file, ObjectStore store, UploadProgress progress)
-      throws InterruptedException {
-    try (var permit = level.acquire()) {
-      return fileUpload.upload(
-          file,
-          store,
-          bytes -> {
-            level.sent(bytes);
-            progress.sent(bytes);
-          });
-    }
-  }
-
-  private static List<UploadedFile> collect(
-      List<Future<UploadedFile>> sending,
-      ExecutorCompletionService<UploadedFile> ended,
-      ExecutorService threads) {
+    var pulse = new BatchPulse(progress, pause, moved);
+    var sending = new BatchSending(batch, credentials, clock);
     try {
-      for (int i = 0; i < sending.size(); i++) {
-        // Whichever ends next: a large file must not hide that another one failed.
-        ended.take().get();
-      }
-      return sending.stream().map(Future::resultNow).toList();
-    } catch (ExecutionException e) {
-      threads.shutdownNow();
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-      throw new UploadCancelledException("The upload was interrupted.");
+      return sending.run(
+          (files, credential, life, pace) -> {
+            var attempts = new Attempts(level, quiet, pulse, life, pace);
+            var upload = new FileUpload(source, settings.verify(), pulse::moved);
+            try (var sender =
+                ObjectSender.open(credential, connections, settings, attempts, upload)) {
+              return new CredentialRound(pulse).send(files, sender::send);
+            }
+          });
+    } catch (UploadCancelledException e) {
+      throw new UploadCancelledException(
+          "Sending of batch %d stopped after %d of %d files and %,d bytes. %s"
+              .formatted(
+                  batch.number(),
+                  pulse.filesSent(),
+                  batch.files().size(),
+                  pulse.bytes(),
+                  e.getMessage()));
     }
   }
 }

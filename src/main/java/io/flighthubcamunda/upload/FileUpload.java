@@ -3,15 +3,18 @@ package io.flighthubcamunda.upload;
 import io.flighthubcamunda.imageset.ImageSource;
 import io.flighthubcamunda.imageset.PlannedFile;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
-import io.flighthubcamunda.storage.ObjectStore;
+import io.flighthubcamunda.storage.ChunkObserver;
 import io.flighthubcamunda.storage.StorageException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 
-/** Sends one file in one request and makes sure that the store holds what the check saw. */
+/** Sends a file or a part of it once, and makes sure that the store holds what the check saw. */
 final class FileUpload {
 
   /** An ETag is the MD5 only for a single PUT without server-side key management. */
@@ -19,18 +22,46 @@ final class FileUpload {
 
   private final ImageSource images;
   private final boolean verify;
+  private final LongConsumer moved;
 
-  FileUpload(ImageSource images, boolean verify) {
+  /**
+   * @param moved hears of bytes as they leave
+   */
+  FileUpload(ImageSource images, boolean verify, LongConsumer moved) {
     this.images = images;
     this.verify = verify;
+    this.moved = moved;
   }
 
-  UploadedFile upload(PlannedFile file, ObjectStore store, UploadProgress progress) {
-    var source = file.source();
-    images.requireUnchanged(source);
+  /** The request that carries the bytes; its answer is the ETag. */
+  @FunctionalInterface
+  interface Put {
+    String put(FileContent content, ChunkObserver observer);
+  }
+
+  /**
+   * @param etag as the store gave it
+   * @param md5 of what was sent; empty when nobody asked for it
+   */
+  record Sent(String etag, Optional<byte[]> md5) {}
+
+  /**
+   * @throws SourceFileChangedException when the file is not as the check saw it
+   * @throws UnreadableFileException when it seems to be, and can't be read
+   */
+  Sent send(PlannedFile file, long begin, long length, Put put) {
+    images.requireUnchanged(file.source());
     var md5 = md5();
-    var etag = send(file, store, progress, md5);
-    images.requireUnchanged(source);
+    var content = new FileContent(images, file.source(), begin, length, md5);
+    var etag = put(file, content, md5, put);
+    images.requireUnchanged(file.source());
+    if (content.delivered() != length) {
+      throw new StorageException(
+          StorageException.Kind.PASSING,
+          "Only %,d of %,d bytes of %s were sent."
+              .formatted(content.delivered(), length, file.objectName()),
+          null);
+    }
     if (etag == null || etag.isBlank()) {
       throw new StorageException(
           StorageException.Kind.LASTING,
@@ -38,34 +69,39 @@ final class FileUpload {
               .formatted(file.objectName()),
           null);
     }
-    if (verify) {
-      requireSame(file, etag, HexFormat.of().formatHex(md5.digest()));
+    if (!verify) {
+      return new Sent(etag, Optional.empty());
     }
-    return new UploadedFile(file.objectName(), etag);
+    var digest = md5.digest();
+    requireSame(file, etag, HexFormat.of().formatHex(digest));
+    return new Sent(etag, Optional.of(digest));
   }
 
-  private String send(
-      PlannedFile file, ObjectStore store, UploadProgress progress, MessageDigest md5) {
+  private String put(PlannedFile file, FileContent content, MessageDigest md5, Put put) {
     try {
-      return store.put(
-          file.objectName(),
-          new FileContent(images, file.source(), md5),
+      return put.put(
+          content,
           (bytes, offset, length) -> {
             if (verify) {
               md5.update(bytes, offset, length);
             }
-            progress.sent(length);
+            moved.accept(length);
           });
-    } catch (StorageException e) {
+    } catch (StorageException | UncheckedIOException e) {
       // A file that shrank or vanished under our hands looks like a broken request.
       images.requireUnchanged(file.source());
-      throw e;
-    } catch (UncheckedIOException e) {
-      images.requireUnchanged(file.source());
-      throw new SourceFileChangedException(
-          "%s could not be read: %s."
-              .formatted(file.source().relativePath(), e.getCause().getMessage()));
+      if (content.unreadable().isPresent()) {
+        throw unreadable(file, content.unreadable().get());
+      }
+      throw e instanceof UncheckedIOException io ? unreadable(file, io.getCause()) : e;
     }
+  }
+
+  private static UnreadableFileException unreadable(PlannedFile file, IOException e) {
+    return new UnreadableFileException(
+        "%s could be read at the check and can't be read now (%s)."
+            .formatted(file.source().relativePath(), e.getMessage()),
+        e);
   }
 
   private static void requireSame(PlannedFile file, String etag, String sent) {

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param callbackParam FlightHub's opaque value that belongs to the files' credential
  * @param expiresAt until when FlightHub takes it
- * @param files in the order of the batch
+ * @param files sent with the last credential and not registered yet, in the order of the batch
+ * @param registeredCount files that were registered already, because their credential ended
  */
-public record SentBatch(String callbackParam, Instant expiresAt, List<UploadedFile> files) {}
+public record SentBatch(
+    String callbackParam, Instant expiresAt, List<UploadedFile> files, int registeredCount) {}

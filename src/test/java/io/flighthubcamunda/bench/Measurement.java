@@ -3,12 +3,15 @@ package io.flighthubcamunda.bench;
 /**
  * One run of a program.
  *
- * @param wallSeconds from its start to its end
- * @param cpuSeconds user and system time of it and of all its children
+ * @param wallSeconds from its start to its end; of a program that runs all the time in production,
+ *     from the moment when it was ready
+ * @param cpuSeconds user and system time of it and of all its children in that time
  * @param peakBytes most memory that it held at once
  * @param status 0 when it ended well; {@link #TIMED_OUT} when it was ended by us
+ * @param startSeconds what it took to be ready, if that was not measured
  */
-public record Measurement(double wallSeconds, double cpuSeconds, long peakBytes, int status) {
+public record Measurement(
+    double wallSeconds, double cpuSeconds, long peakBytes, int status, double startSeconds) {
 
   public static final int TIMED_OUT = -1;
 

@@ -1,11 +1,13 @@
 package io.flighthubcamunda.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,19 @@ public final class ProcessMeter {
    */
   public static Measurement run(
       List<String> command, Map<String, String> environment, Path log, Duration limit) {
+    return run(command, environment, log, limit, Optional.empty());
+  }
+
+  /**
+   * @param ready what a program prints that runs all the time in production: it is measured from
+   *     then on, and begins its work when it gets a line
+   */
+  public static Measurement run(
+      List<String> command,
+      Map<String, String> environment,
+      Path log,
+      Duration limit,
+      Optional<String> ready) {
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(ForeignSettings::has);
     builder.environment().putAll(environment);
@@ -48,20 +63,50 @@ public final class ProcessMeter {
       var process = builder.start();
       Thread atExit = Thread.ofPlatform().unstarted(process::destroyForcibly);
       Runtime.getRuntime().addShutdownHook(atExit);
-      var peak = watch(process, start + limit.toNanos());
-      var wall = (System.nanoTime() - start) / 1e9;
+      var deadline = start + limit.toNanos();
+      var begin = start;
+      if (ready.isPresent()) {
+        awaitLine(process, log, ready.get(), deadline);
+        cpuBefore += cpuOf(process);
+        begin = System.nanoTime();
+        begin(process);
+      }
+      var peak = watch(process, deadline);
+      var wall = (System.nanoTime() - begin) / 1e9;
       removeHook(atExit);
       var inTime = !process.isAlive();
       process.destroyForcibly();
       var status = process.waitFor();
       return new Measurement(
-          wall, cpuOfEndedChildren() - cpuBefore, peak, inTime ? status : Measurement.TIMED_OUT);
+          wall,
+          cpuOfEndedChildren() - cpuBefore,
+          peak,
+          inTime ? status : Measurement.TIMED_OUT,
+          (begin - start) / 1e9);
     } catch (IOException e) {
       throw new BenchException(
           "%s could not be started: %s".formatted(command.getFirst(), e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BenchException("The benchmark was interrupted.", e);
+    }
+  }
+
+  private static void awaitLine(Process process, Path log, String line, long deadline)
+      throws IOException, InterruptedException {
+    while (process.isAlive() && System.nanoTime() < deadline) {
+      if (Files.readString(log, StandardCharsets.ISO_8859_1).contains(line)) {
+        return;
+      }
+      process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static void begin(Process process) {
+    try (var in = process.outputWriter()) {
+      in.write("begin\n");
+    } catch (IOException e) {
+      // It has ended already; its status says why.
     }
   }
 
@@ -85,13 +130,24 @@ public final class ProcessMeter {
   }
 
   private static double cpuOfEndedChildren() {
+    return cpu("self", 13);
+  }
+
+  private static double cpuOf(Process process) {
+    return cpu(Long.toString(process.pid()), 11);
+  }
+
+  /**
+   * @param field of the user time; that of the system comes next
+   */
+  private static double cpu(String process, int field) {
     try {
-      var stat = Files.readString(Path.of("/proc/self/stat"));
+      var stat = Files.readString(Path.of("/proc", process, "stat"));
       // The name before may hold blanks; after its bracket come the fields from the third on.
       var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-      return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_PER_SECOND;
+      return (Long.parseLong(fields[field]) + Long.parseLong(fields[field + 1])) / TICKS_PER_SECOND;
     } catch (IOException e) {
-      throw new BenchException(obstacle(), e);
+      throw new BenchException("The CPU time of a program could not be read: " + e.getMessage(), e);
     }
   }
 

@@ -12,7 +12,6 @@ import io.flighthubcamunda.imageset.PlannedFile;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
-import io.flighthubcamunda.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,20 +144,6 @@ class BatchUploadTest {
 
     // then
     assertThat(second).isEqualTo(first);
-  }
-
-  @Test
-  void shouldPassOnThatTheStoreRefuses() throws IOException {
-    // given
-    var batch = TestBatch.ofFiles(folder, 10, 1000);
-    simulator.faults().nextPuts(1, 503);
-
-    // then
-    assertThatThrownBy(() -> upload(batch, UploadProgress.SILENT))
-        .isInstanceOfSatisfying(
-            StorageException.class,
-            e -> assertThat(e.kind()).isEqualTo(StorageException.Kind.SLOW_DOWN))
-        .hasMessageContaining("HTTP 503");
   }
 
   @Test

@@ -27,6 +27,11 @@ final class TestBatch {
     return of(folder, 100, objectNames);
   }
 
+  /** The same batch with fewer files. */
+  static Batch first(Batch batch, int count) {
+    return new Batch(batch.number(), batch.files().subList(0, count));
+  }
+
   private static Batch of(Path folder, int size, String... objectNames) {
     var random = new Random(7);
     return new Batch(

@@ -7,6 +7,7 @@ import io.flighthubcamunda.api.OrganizationApi;
 import io.flighthubcamunda.api.OrganizationKey;
 import io.flighthubcamunda.api.RefusalCodes;
 import io.flighthubcamunda.imageset.BatchLimits;
+import io.flighthubcamunda.imageset.FileSizeLimit;
 import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.imageset.ImageSetPlans;
 import io.flighthubcamunda.result.ResultDownload;
@@ -20,7 +21,9 @@ import io.flighthubcamunda.source.S3SourceSettings;
 import io.flighthubcamunda.storage.StorageSettings;
 import io.flighthubcamunda.storage.StoreConnections;
 import io.flighthubcamunda.upload.BatchUpload;
+import io.flighthubcamunda.upload.Pause;
 import io.flighthubcamunda.upload.UploadLevel;
+import io.flighthubcamunda.upload.UploadSettings;
 import io.flighthubcamunda.worker.job.AllListeners;
 import io.flighthubcamunda.worker.job.WorkerListener;
 import java.io.IOException;
@@ -129,8 +132,11 @@ public class FlightHubConfiguration {
   }
 
   @Bean
-  ImageSetCheck imageSetCheck() {
-    return new ImageSetCheck();
+  ImageSetCheck imageSetCheck(FlightHubProperties properties) {
+    var multipartFrom = properties.upload().multipartFrom();
+    var inParts =
+        multipartFrom != null && multipartFrom.toBytes() <= FileSizeLimit.ONE_REQUEST.bytes();
+    return new ImageSetCheck(inParts ? FileSizeLimit.IN_PARTS : FileSizeLimit.ONE_REQUEST);
   }
 
   @Bean
@@ -151,8 +157,19 @@ public class FlightHubConfiguration {
 
   @Bean
   BatchUpload batchUpload(
-      UploadLevel level, StoreConnections connections, FlightHubProperties properties) {
-    return new BatchUpload(level, connections, properties.upload().verify());
+      UploadLevel level,
+      StoreConnections connections,
+      FlightHubProperties properties,
+      InstantSource clock) {
+    var upload = properties.upload();
+    var settings =
+        new UploadSettings(
+            upload.verify(),
+            upload.multipartFrom() == null
+                ? UploadSettings.NEVER
+                : upload.multipartFrom().toBytes(),
+            upload.partSize().toBytes());
+    return new BatchUpload(level, connections, settings, clock, Pause.SLEEPING);
   }
 
   @Bean

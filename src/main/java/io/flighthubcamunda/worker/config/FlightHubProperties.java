@@ -94,12 +94,16 @@ public record FlightHubProperties(
    * @param maxParallelFiles files that a worker sends at the same time at most
    * @param verify hold each object's ETag against the file's MD5
    * @param etag form of the ETag in the registration
+   * @param multipartFrom size from which a file is sent in parts; not set means never
+   * @param partSize size of a part, 5MB to 5GB
    */
   public record Upload(
       @DefaultValue("2") int minParallelFiles,
       @DefaultValue("32") int maxParallelFiles,
       @DefaultValue("true") boolean verify,
-      @DefaultValue("AS_RECEIVED") EtagForm etag) {}
+      @DefaultValue("AS_RECEIVED") EtagForm etag,
+      DataSize multipartFrom,
+      @DefaultValue("64MB") DataSize partSize) {}
 
   /** How the ETag is registered; which form FlightHub wants is not known (fact sheet 2.3). */
   public enum EtagForm {
@@ -111,12 +115,13 @@ public record FlightHubProperties(
   /**
    * @param allowHttp take a store without TLS
    * @param connectTimeout limit for reaching the store
-   * @param stallTimeout limit for its silence
+   * @param stallTimeout limit for its silence; shorter than the time-out of an upload job (60 s),
+   *     so that a store that hangs is asked again within the job
    */
   public record Storage(
       @DefaultValue("false") boolean allowHttp,
       @DefaultValue("10s") Duration connectTimeout,
-      @DefaultValue("60s") Duration stallTimeout) {}
+      @DefaultValue("30s") Duration stallTimeout) {}
 
   /**
    * @param shortest pause between two checks of a model

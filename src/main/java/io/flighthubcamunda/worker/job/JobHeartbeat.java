@@ -5,67 +5,113 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.upload.UploadCancelledException;
 import io.grpc.Status;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a long job ours while it moves: its time-out is short, so that a dead worker is noticed
- * soon, and is pushed forward as long as there is progress. This is also how a worker learns that
- * its instance was cancelled.
+ * Keeps a long job ours while it shows signs of life: its time-out is short, so that a dead worker
+ * is noticed soon, and is pushed forward every few seconds. A job that is silent for too long gets
+ * no more time, so that another worker may try. This is also how a worker learns within seconds
+ * that its instance was cancelled.
  */
-final class JobHeartbeat {
+final class JobHeartbeat implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobHeartbeat.class);
+  private static final Duration INTERVAL = Duration.ofSeconds(3);
 
   private final CamundaClient engine;
   private final ActivatedJob job;
   private final Duration timeout;
-  private final AtomicLong nextBeat;
-  private final AtomicBoolean gone = new AtomicBoolean();
+  private final Duration longestSilence;
+  private final Thread beating;
+  private volatile long silentSince = System.nanoTime();
+  private volatile String end;
 
-  JobHeartbeat(CamundaClient engine, ActivatedJob job, Duration timeout) {
+  private JobHeartbeat(
+      CamundaClient engine, ActivatedJob job, Duration timeout, Duration longestSilence) {
     this.engine = engine;
     this.job = job;
     this.timeout = timeout;
-    this.nextBeat = new AtomicLong(System.nanoTime() + interval());
+    this.longestSilence = longestSilence;
+    this.beating =
+        Thread.ofVirtual().name("heartbeat-" + job.getKey()).unstarted(this::beatUntilClosed);
   }
 
   /**
-   * To be called whenever something moved; from any thread, and as often as one likes.
-   *
-   * @throws UploadCancelledException when the engine doesn't know the job any more
+   * @param timeout the job's, as long as it shows signs of life
+   * @param longestSilence what may lie between two signs
    */
-  void progress() {
-    if (gone.get()) {
-      throw new UploadCancelledException(
-          "The process instance ended, or the job went to another worker; sending stops.");
+  static JobHeartbeat start(
+      CamundaClient engine, ActivatedJob job, Duration timeout, Duration longestSilence) {
+    var heartbeat = new JobHeartbeat(engine, job, timeout, longestSilence);
+    heartbeat.beating.start();
+    return heartbeat;
+  }
+
+  /**
+   * A sign of life; from any thread, and as often as one likes.
+   *
+   * @throws UploadCancelledException when the job is no longer ours
+   */
+  void alive() {
+    requireOurs();
+    silentSince = System.nanoTime();
+  }
+
+  /** What comes now shows no sign of life for a while; the next sign ends this. */
+  void expectSilence(Duration duration) {
+    silentSince = System.nanoTime() + duration.toNanos();
+  }
+
+  /**
+   * @throws UploadCancelledException when the job is no longer ours
+   */
+  void requireOurs() {
+    if (end != null) {
+      throw new UploadCancelledException(end);
     }
-    var due = nextBeat.get();
-    if (System.nanoTime() - due >= 0
-        && nextBeat.compareAndSet(due, System.nanoTime() + interval())) {
-      engine
-          .newUpdateTimeoutCommand(job)
-          .timeout(timeout)
-          .send()
-          .exceptionally(
-              failure -> {
-                lost(failure);
-                return null;
-              });
+  }
+
+  @Override
+  public void close() {
+    beating.interrupt();
+  }
+
+  private void beatUntilClosed() {
+    try {
+      while (end == null) {
+        Thread.sleep(INTERVAL);
+        beat();
+      }
+    } catch (InterruptedException e) {
+      // Closed.
     }
+  }
+
+  private void beat() {
+    var left = longestSilence.minusNanos(System.nanoTime() - silentSince);
+    if (!left.isPositive()) {
+      end =
+          "Nothing moved for %d s, so that another worker gets the job."
+              .formatted(longestSilence.toSeconds());
+      return;
+    }
+    engine
+        .newUpdateTimeoutCommand(job)
+        .timeout(left.compareTo(timeout) < 0 ? left : timeout)
+        .send()
+        .exceptionally(
+            failure -> {
+              lost(failure);
+              return null;
+            });
   }
 
   private void lost(Throwable failure) {
     if (Status.fromThrowable(failure).getCode() == Status.Code.NOT_FOUND) {
-      gone.set(true);
+      end = "Its process instance was cancelled, or another worker has done the job.";
     } else {
       LOG.debug("Time-out of job {} was not extended", job.getKey(), failure);
     }
-  }
-
-  private long interval() {
-    return timeout.toNanos() / 4;
   }
 }

@@ -1,50 +1,34 @@
 package io.flighthubcamunda.worker.job;
 
-import io.camunda.client.CamundaClient;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
-import io.flighthubcamunda.api.FlightHubAnswerLostException;
-import io.flighthubcamunda.api.FlightHubException;
 import io.flighthubcamunda.api.FlightHubRefusalException;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.RefusalReason;
 import io.flighthubcamunda.api.ResourceDetails;
-import io.flighthubcamunda.api.UploadCallback;
 import io.flighthubcamunda.upload.UploadedFile;
-import io.flighthubcamunda.worker.config.FlightHubProperties;
-import io.flighthubcamunda.worker.config.FlightHubProperties.EtagForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes uploaded files known to FlightHub, and looks at the resource that they make up. */
 @Component
 public class RegistrationWorker {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RegistrationWorker.class);
   private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
 
-  private final CamundaClient engine;
   private final OpenModelApi flightHub;
+  private final BatchRegistration registration;
   private final InstantSource clock;
-  private final EtagForm etagForm;
 
-  RegistrationWorker(
-      CamundaClient engine,
-      OpenModelApi flightHub,
-      InstantSource clock,
-      FlightHubProperties properties) {
-    this.engine = engine;
+  RegistrationWorker(OpenModelApi flightHub, BatchRegistration registration, InstantSource clock) {
     this.flightHub = flightHub;
+    this.registration = registration;
     this.clock = clock;
-    this.etagForm = properties.upload().etag();
   }
 
   /** Shows whether this account may upload; no key leaves the worker. */
@@ -65,6 +49,9 @@ public class RegistrationWorker {
    *
    * @param callbackExpiresAt when {@code callbackParam} ends, ISO-8601; a refusal before that time
    *     has another reason, which a new upload would not change
+   * @param files may be empty when all of the batch were registered before
+   * @param alreadyRegisteredCount files of the batch that its upload registered, because their
+   *     credential ended
    * @param keepResource whether images stay in FlightHub even when the process instance was
    *     cancelled meanwhile
    * @throws BusinessError {@code UPLOAD_EXPIRED}
@@ -77,6 +64,7 @@ public class RegistrationWorker {
         "callbackParam",
         "callbackExpiresAt",
         "files",
+        "alreadyRegisteredCount",
         "keepResource"
       })
   public Map<String, Object> uploadCallback(
@@ -85,16 +73,14 @@ public class RegistrationWorker {
       @Variable(name = "callbackParam") String callbackParam,
       @Variable(name = "callbackExpiresAt", optional = true) String callbackExpiresAt,
       @Variable(name = "files") UploadedFile[] uploaded,
+      @Variable(name = "alreadyRegisteredCount", optional = true) Integer alreadyRegisteredCount,
       @Variable(name = "keepResource", optional = true) Boolean keepResource,
       ActivatedJob job) {
     var keep = keepResource != null && keepResource;
+    var target = new BatchRegistration.Target(resourceUuid, resourceName, keep);
+    var files = List.of(uploaded);
     try {
-      var registered = register(resourceUuid, resourceName, callbackParam, uploaded);
-      deleteUnlessAwaited(resourceUuid, keep, job);
-      return registered;
-    } catch (FlightHubAnswerLostException e) {
-      deleteUnlessAwaited(resourceUuid, keep, job);
-      throw e;
+      requireNone(registration.register(target, callbackParam, files, job), files);
     } catch (FlightHubRefusalException e) {
       if (e.reason() == RefusalReason.CREDENTIAL_EXPIRED && expired(callbackExpiresAt)) {
         throw new BusinessError(
@@ -102,22 +88,8 @@ public class RegistrationWorker {
       }
       throw e;
     }
-  }
-
-  /** Cancelled while FlightHub registered: the clean-up found no resource, and there is one now. */
-  private void deleteUnlessAwaited(String resourceUuid, boolean keep, ActivatedJob job) {
-    if (keep || !new WaitingInstance(engine, job).ended()) {
-      return;
-    }
-    try {
-      flightHub.deleteResource(resourceUuid);
-      LOG.info("Deleted resource {}: its process instance had ended", resourceUuid);
-    } catch (FlightHubException e) {
-      LOG.warn(
-          "Resource {} belongs to a process instance that ended, and could not be deleted: {}",
-          resourceUuid,
-          e.getMessage());
-    }
+    var before = alreadyRegisteredCount == null ? 0 : alreadyRegisteredCount;
+    return Map.of("registeredCount", before + files.size());
   }
 
   private boolean expired(String expiresAt) {
@@ -125,13 +97,7 @@ public class RegistrationWorker {
         || !clock.instant().plus(CLOCKS_DIFFER_BY).isBefore(Instant.parse(expiresAt));
   }
 
-  private Map<String, Object> register(
-      String resourceUuid, String resourceName, String callbackParam, UploadedFile[] uploaded) {
-    var files = List.of(uploaded);
-    var missing = send(resourceUuid, resourceName, callbackParam, files);
-    if (!missing.isEmpty()) {
-      missing = send(resourceUuid, resourceName, callbackParam, missing);
-    }
+  private static void requireNone(List<UploadedFile> missing, List<UploadedFile> files) {
     if (!missing.isEmpty()) {
       throw new NotYet(
           "FlightHub registered %d of %d files; missing: %s."
@@ -140,29 +106,6 @@ public class RegistrationWorker {
                   files.size(),
                   String.join(", ", missing.stream().limit(5).map(UploadedFile::name).toList())));
     }
-    return Map.of("registeredCount", files.size());
-  }
-
-  private List<UploadedFile> send(
-      String resourceUuid, String resourceName, String callbackParam, List<UploadedFile> files) {
-    var answer =
-        flightHub.uploadCallback(
-            new UploadCallback(
-                resourceUuid,
-                resourceName,
-                callbackParam,
-                files.stream().map(this::registration).toList()));
-    var registered = new HashSet<>(answer.fileNameList());
-    return files.stream().filter(file -> !registered.contains(file.name())).toList();
-  }
-
-  private UploadCallback.File registration(UploadedFile file) {
-    return new UploadCallback.File(
-        file.name(),
-        switch (etagForm) {
-          case AS_RECEIVED -> file.etag();
-          case UNQUOTED -> file.etag().replace("\"", "");
-        });
   }
 
   /**

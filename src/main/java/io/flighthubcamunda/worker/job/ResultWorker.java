@@ -18,6 +18,10 @@ public class ResultWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResultWorker.class);
   private static final long TIMEOUT_MILLIS = 60_000;
+  private static final Duration TIMEOUT = Duration.ofMillis(TIMEOUT_MILLIS);
+
+  /** Call for a credential, connection and first bytes. */
+  private static final Duration LONGEST_SILENCE = TIMEOUT.multipliedBy(2);
 
   private final CamundaClient engine;
   private final ResultFolder folders;
@@ -40,19 +44,19 @@ public class ResultWorker {
       @Variable(name = "resultFolder") String resultFolder,
       ActivatedJob job) {
     var folder = folders.create(folders.resolve(resultFolder, "", ""));
-    var heartbeat = new JobHeartbeat(engine, job, Duration.ofMillis(TIMEOUT_MILLIS));
-    var archive =
-        download.download(folder, model.type(), model.zipFileKey(), bytes -> heartbeat.progress());
-    try (var log = JobLog.of(job)) {
+    try (var log = JobLog.of(job);
+        var heartbeat = JobHeartbeat.start(engine, job, TIMEOUT, LONGEST_SILENCE)) {
+      var archive =
+          download.download(folder, model.type(), model.zipFileKey(), bytes -> heartbeat.alive());
       LOG.info("Result of the {} model: {}", model.type().label(), archive.file());
+      return Map.of(
+          "result",
+          new Result(
+              model.type().label(),
+              archive.file().toString(),
+              archive.sizeBytes(),
+              archive.sha256()));
     }
-    return Map.of(
-        "result",
-        new Result(
-            model.type().label(),
-            archive.file().toString(),
-            archive.sizeBytes(),
-            archive.sha256()));
   }
 
   /** One element of the process variable {@code results}. */

@@ -12,7 +12,9 @@ import io.flighthubcamunda.imageset.ImageSource;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.source.ImageSources;
 import io.flighthubcamunda.upload.BatchUpload;
+import io.flighthubcamunda.upload.UploadProgress;
 import io.flighthubcamunda.upload.UploadedFile;
+import io.flighthubcamunda.worker.config.FlightHubProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Sends one batch of an image set with a credential of its own. */
+/** Sends one batch of an image set with credentials of its own. */
 @Component
 public class UploadWorker {
 
@@ -30,12 +32,21 @@ public class UploadWorker {
   /** Short, so that a dead worker's batch goes to another one soon; extended while bytes move. */
   private static final long TIMEOUT_MILLIS = 60_000;
 
+  private static final Duration TIMEOUT = Duration.ofMillis(TIMEOUT_MILLIS);
+
+  /** Folders of network disks can take minutes to list. */
+  private static final Duration LONGEST_SCAN = Duration.ofMinutes(10);
+
+  private static final Duration AFTER_A_STALL = Duration.ofSeconds(20);
+
   private final CamundaClient engine;
   private final OpenModelApi flightHub;
   private final ImageSources sources;
   private final ImageSetPlans plans;
   private final BatchLimits limits;
   private final BatchUpload upload;
+  private final BatchRegistration registration;
+  private final Duration longestSilence;
   private final WorkerListener listener;
 
   UploadWorker(
@@ -45,6 +56,8 @@ public class UploadWorker {
       ImageSetPlans plans,
       BatchLimits limits,
       BatchUpload upload,
+      BatchRegistration registration,
+      FlightHubProperties properties,
       WorkerListener listener) {
     this.engine = engine;
     this.flightHub = flightHub;
@@ -52,25 +65,42 @@ public class UploadWorker {
     this.plans = plans;
     this.limits = limits;
     this.upload = upload;
+    this.registration = registration;
+    this.longestSilence = longestSilence(properties.storage());
     this.listener = listener;
   }
 
-  /** Writes {@code uploadedBatch}, which must stay local to its batch. */
+  /** A store that hangs is given up, and asked again, before the job is. */
+  private static Duration longestSilence(FlightHubProperties.Storage storage) {
+    var hanging = storage.stallTimeout().plus(storage.connectTimeout()).plus(AFTER_A_STALL);
+    return hanging.compareTo(TIMEOUT) > 0 ? hanging : TIMEOUT;
+  }
+
+  /**
+   * Writes {@code uploadedBatch}, which must stay local to its batch.
+   *
+   * @param keepResource whether images stay in FlightHub even when the process instance was
+   *     cancelled meanwhile
+   */
   @JobWorker(
       type = "flighthub.image-set.upload-batch",
       maxJobsActive = 2,
       timeout = TIMEOUT_MILLIS,
-      fetchVariables = {"imageSet", "types", "batchNumber", "resourceUuid"})
+      fetchVariables = {"imageSet", "types", "batchNumber", "resourceUuid", "keepResource"})
   public Map<String, Object> uploadBatch(
       @Variable(name = "imageSet") ImageSetVariable imageSet,
       @Variable(name = "types", optional = true) Object types,
       @Variable(name = "batchNumber") int batchNumber,
       @Variable(name = "resourceUuid") String resourceUuid,
+      @Variable(name = "keepResource", optional = true) Boolean keepResource,
       ActivatedJob job) {
+    var target =
+        new BatchRegistration.Target(
+            resourceUuid, imageSet.name(), keepResource != null && keepResource);
     var watch = BatchWatch.start(listener);
     try {
-      var batch = upload(imageSet, types, batchNumber, resourceUuid, job);
-      watch.uploaded(batch.files().size());
+      var batch = upload(imageSet, types, batchNumber, target, job);
+      watch.uploaded(batch.registeredCount() + batch.files().size());
       return Map.of("uploadedBatch", batch);
     } catch (RuntimeException e) {
       watch.ended(e);
@@ -84,34 +114,54 @@ public class UploadWorker {
       ImageSetVariable imageSet,
       Object types,
       int batchNumber,
-      String resourceUuid,
+      BatchRegistration.Target target,
       ActivatedJob job) {
-    var source = sources.open(imageSet.folder());
-    var batch = plan(source, imageSet, types).batch(batchNumber);
-    var heartbeat = new JobHeartbeat(engine, job, Duration.ofMillis(TIMEOUT_MILLIS));
-    try (var log = JobLog.of(job)) {
+    try (var log = JobLog.of(job);
+        var heartbeat = JobHeartbeat.start(engine, job, TIMEOUT, longestSilence)) {
+      heartbeat.expectSilence(LONGEST_SCAN);
+      var source = sources.open(imageSet.folder());
+      var batch = plan(source, imageSet, types).batch(batchNumber);
+      heartbeat.alive();
       var sent =
           upload.upload(
               batch,
               source,
-              flightHub::obtainToken,
-              bytes -> {
-                heartbeat.progress();
-                listener.uploaded(resourceUuid, bytes);
-              });
+              new BatchCredentials(flightHub, registration, target, job),
+              progress(heartbeat, target.resourceUuid()));
       LOG.info(
           "Batch {} of {} uploaded: {} files, {} bytes",
           batchNumber,
           imageSet.batchCount(),
-          sent.files().size(),
+          batch.files().size(),
           batch.byteCount());
       return new UploadedBatch(
           sent.callbackParam(),
           sent.expiresAt().toString(),
           sent.files(),
+          sent.registeredCount(),
           batch.byteCount(),
           activatedAt(job).toString());
     }
+  }
+
+  private UploadProgress progress(JobHeartbeat heartbeat, String resourceUuid) {
+    return new UploadProgress() {
+      @Override
+      public void sent(long bytes) {
+        heartbeat.alive();
+        listener.uploaded(resourceUuid, bytes);
+      }
+
+      @Override
+      public void waiting() {
+        heartbeat.alive();
+      }
+
+      @Override
+      public void requireWanted() {
+        heartbeat.requireOurs();
+      }
+    };
   }
 
   /** By the engine's clock, with which the process compares it. */
@@ -142,13 +192,17 @@ public class UploadWorker {
   /**
    * @param callbackParam FlightHub's opaque value that belongs to the credential of this batch
    * @param expiresAt until when FlightHub takes it, ISO-8601 UTC
-   * @param byteCount size of the files
+   * @param files that must be registered; may be none
+   * @param registeredCount files of the batch that are registered already, because their credential
+   *     ended
+   * @param byteCount size of the batch
    * @param startedAt when a worker took the batch, ISO-8601 UTC
    */
   public record UploadedBatch(
       String callbackParam,
       String expiresAt,
       List<UploadedFile> files,
+      int registeredCount,
       long byteCount,
       String startedAt) {}
 }

@@ -32,7 +32,10 @@ public final class SinkProcess implements AutoCloseable {
     contents.forEach(file -> arguments.add(file.toString()));
     var builder =
         new ProcessBuilder(
-            JavaChild.command(Sink.class, List.of("-Xmx512m", "-XX:+UseSerialGC"), arguments));
+            JavaChild.command(
+                Sink.class,
+                List.of("-Xmx512m", "-XX:+UseSerialGC", JavaChild.FAST_TLS_SOCKETS),
+                arguments));
     builder.redirectError(log.toFile());
     try {
       var process = builder.start();

@@ -19,4 +19,9 @@ interface Contestant {
   default Map<String, String> environment(UploadTask task) {
     return Map.of();
   }
+
+  /** What it prints when it runs all the time in production and only its work is measured. */
+  default Optional<String> ready() {
+    return Optional.empty();
+  }
 }

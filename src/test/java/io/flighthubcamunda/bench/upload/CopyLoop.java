@@ -23,7 +23,7 @@ record CopyLoop() implements Contestant {
   public List<String> command(UploadTask task) {
     return JavaChild.command(
         CopyLoopMain.class,
-        List.of("-Xmx128m"),
+        List.of("-Xmx128m", JavaChild.FAST_TLS_SOCKETS),
         List.of(
             task.folder().toString(),
             Integer.toString(task.discardPort()),

@@ -5,6 +5,9 @@ import io.flighthubcamunda.bench.sink.DiscardConnection;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -62,7 +65,7 @@ final class CopyLoopMain {
       throws IOException, GeneralSecurityException {
     var md5 = MessageDigest.getInstance("MD5");
     var buffer = new byte[BUFFER];
-    try (var socket = tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+    try (var socket = connect(tls, port);
         var out = new DataOutputStream(socket.getOutputStream())) {
       for (var file = files.poll(); file != null; file = files.poll()) {
         out.writeLong(Files.size(file));
@@ -83,5 +86,13 @@ final class CopyLoopMain {
       }
     }
     return null;
+  }
+
+  private static Socket connect(SSLContext tls, int port) throws IOException {
+    // Without a proxy the socket has the file descriptor itself that Conscrypt looks for.
+    var plain = new Socket(Proxy.NO_PROXY);
+    plain.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    plain.setTcpNoDelay(true);
+    return tls.getSocketFactory().createSocket(plain, "localhost", port, true);
   }
 }

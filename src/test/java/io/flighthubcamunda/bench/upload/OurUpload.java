@@ -11,16 +11,23 @@ import io.flighthubcamunda.storage.StorageException;
 import io.flighthubcamunda.storage.StorageSettings;
 import io.flighthubcamunda.storage.StoreConnections;
 import io.flighthubcamunda.upload.BatchUpload;
+import io.flighthubcamunda.upload.CredentialSource;
+import io.flighthubcamunda.upload.Pause;
 import io.flighthubcamunda.upload.UploadLevel;
 import io.flighthubcamunda.upload.UploadProgress;
+import io.flighthubcamunda.upload.UploadSettings;
+import io.flighthubcamunda.upload.UploadedFile;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,10 +36,13 @@ import java.util.concurrent.Future;
  * {@code OurUpload FOLDER STORE VERIFY}: uploads a folder as one worker process does, two batches
  * at a time with the settings that stand in the product, and prints its peak of heap.
  */
-final class OurUpload {
+final class OurUpload implements CredentialSource {
 
   /** What the parent looks for in our output. */
   static final String HEAP_PEAK = "heap-peak-bytes=";
+
+  /** Printed before the work begins, like the line of a worker that waits for jobs. */
+  static final String READY = "ready to upload";
 
   private static final int BATCHES_AT_ONCE = 2;
   private static final int LEAST_FILES_AT_ONCE = 2;
@@ -51,14 +61,23 @@ final class OurUpload {
     this.store = store;
   }
 
-  public static void main(String[] args) throws InterruptedException, ExecutionException {
+  public static void main(String[] args)
+      throws IOException, InterruptedException, ExecutionException {
     var source = new FolderSource(Path.of(args[0]));
     var settings =
         new StorageSettings(
             false, MOST_FILES_AT_ONCE, Duration.ofSeconds(10), Duration.ofSeconds(60));
     var level = new UploadLevel(LEAST_FILES_AT_ONCE, MOST_FILES_AT_ONCE);
     try (var connections = StoreConnections.open(settings)) {
-      var upload = new BatchUpload(level, connections, Boolean.parseBoolean(args[2]));
+      var upload =
+          new BatchUpload(
+              level,
+              connections,
+              UploadSettings.inOnePiece(Boolean.parseBoolean(args[2])),
+              InstantSource.system(),
+              Pause.SLEEPING);
+      System.out.println(READY);
+      System.in.read();
       new OurUpload(source, upload, args[1]).run();
     }
     System.out.println(HEAP_PEAK + heapPeak());
@@ -83,7 +102,7 @@ final class OurUpload {
   private void send(Batch batch) {
     for (int attempt = 1; ; attempt++) {
       try {
-        upload.upload(batch, source, this::credential, UploadProgress.SILENT);
+        upload.upload(batch, source, this, UploadProgress.SILENT);
         return;
       } catch (StorageException e) {
         System.out.printf("Batch %d, attempt %d: %s%n", batch.number(), attempt, e.getMessage());
@@ -94,7 +113,13 @@ final class OurUpload {
     }
   }
 
-  private StorageCredential credential() {
+  @Override
+  public Set<String> register(StorageCredential credential, List<UploadedFile> files) {
+    throw new IllegalStateException("A credential of the benchmark lives longer than its run");
+  }
+
+  @Override
+  public StorageCredential obtain() {
     return new StorageCredential(
         "minio",
         UploadTask.ACCESS_KEY,

@@ -22,8 +22,8 @@ import java.util.OptionalLong;
  */
 record Race(SinkProcess sink, Certificate certificate, Path logs) {
 
-  /** Ten times what the slowest needs; who hangs must not hold all others up. */
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  /** Several times what the slowest needs; who hangs must not hold all others up. */
+  private static final Duration LIMIT = Duration.ofSeconds(100);
 
   Run run(Scenario scenario, Contestant contestant, Path folder, int files) {
     var ports = sink.ports();
@@ -58,7 +58,8 @@ record Race(SinkProcess sink, Certificate certificate, Path logs) {
         logs.resolve("%s-%s.log".formatted(scenario.name(), contestant.name().replace(' ', '-')));
     sink.arrived();
     var measurement =
-        ProcessMeter.run(contestant.command(task), contestant.environment(task), log, LIMIT);
+        ProcessMeter.run(
+            contestant.command(task), contestant.environment(task), log, LIMIT, contestant.ready());
     var arrived = sink.arrived();
     var complete =
         measurement.endedWell()
@@ -67,14 +68,16 @@ record Race(SinkProcess sink, Certificate certificate, Path logs) {
     return new Run(measurement, complete, OptionalDouble.empty(), 0, heapPeak(log));
   }
 
-  /** From where our second batch begins, for all contestants alike. */
+  /**
+   * From where our second batch begins, for all contestants alike; where the files make no two
+   * batches, from their middle.
+   */
   private static OptionalDouble linkUse(Scenario scenario, int files, FarLink link) {
     long fileBytes = scenario.workload().fileBytes();
     var limits = BatchLimits.DEFAULT;
-    var firstBatch = Math.min(limits.maxFiles(), limits.maxBytes() / fileBytes) * fileBytes;
-    return firstBatch < files * fileBytes
-        ? link.meter().use(firstBatch, scenario.link().orElseThrow().bitsPerSecond())
-        : OptionalDouble.empty();
+    var batch = Math.min(limits.maxFiles(), limits.maxBytes() / fileBytes) * fileBytes;
+    return link.meter()
+        .use(Math.min(batch, files * fileBytes / 2), scenario.link().orElseThrow().bitsPerSecond());
   }
 
   private static OptionalLong heapPeak(Path log) {

@@ -31,6 +31,10 @@ record Row(String scenario, String contestant, String version, List<Run> runs) {
     return median(Measurement::cpuSeconds);
   }
 
+  OptionalDouble startSeconds() {
+    return median(Measurement::startSeconds);
+  }
+
   OptionalDouble peakMegabytes() {
     return median(measurement -> measurement.peakBytes() / 1e6);
   }

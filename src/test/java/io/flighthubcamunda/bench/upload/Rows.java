@@ -90,7 +90,9 @@ record Rows(List<Row> all) {
       return "%d of %d runs did not send everything".formatted(broken, row.runs().size());
     }
     var cuts = row.runs().stream().mapToInt(Run::cuts).sum();
-    return cuts == 0 ? "" : cuts + " connections reset";
+    var reset = cuts == 0 ? "" : "%d connections reset".formatted(cuts);
+    var start = row.startSeconds().orElse(0);
+    return start == 0 ? reset : "ready after %.1f s  %s".formatted(start, reset).strip();
   }
 
   /** Everything, for programs. */

@@ -17,4 +17,9 @@ record Run(
     boolean complete,
     OptionalDouble linkUse,
     int cuts,
-    OptionalLong heapPeak) {}
+    OptionalLong heapPeak) {
+
+  boolean timedOut() {
+    return measurement.status() == Measurement.TIMED_OUT;
+  }
+}

@@ -57,14 +57,17 @@ record Scenario(
           new LinkShape(Duration.ofMillis(60), LINK_BITS_PER_SECOND, 0, 1),
           List.of(OURS, RCLONE, S5CMD, MC, COPY));
 
-  /** One connection in 100 that would carry a file each; a copy loop has no second try. */
+  /**
+   * One connection in 100 that would carry a file each; a copy loop has no second try. The seed
+   * cuts after about 50 and 380 MB, so that a scaled run has a cut as well.
+   */
   static final Scenario FAR_CUT =
       far(
           "200ms-cut",
           Workload.BIG,
           150,
           new LinkShape(
-              Duration.ofMillis(200), LINK_BITS_PER_SECOND, 100L * Workload.BIG.fileBytes(), 7),
+              Duration.ofMillis(200), LINK_BITS_PER_SECOND, 100L * Workload.BIG.fileBytes(), 92),
           List.of(OURS, RCLONE, S5CMD, MC));
 
   static final List<Scenario> ALL =

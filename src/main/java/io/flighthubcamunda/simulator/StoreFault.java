@@ -1,0 +1,49 @@
+package io.flighthubcamunda.simulator;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** One thing that goes wrong with an upload to the object store, once. Nothing is stored by it. */
+public sealed interface StoreFault {
+
+  /**
+   * The body is read, then refused.
+   *
+   * @param status 403 (access denied), 500 (internal error) or 503 (slow down)
+   */
+  record HttpStatus(int status, Optional<Duration> retryAfter) implements StoreFault {
+
+    public HttpStatus {
+      code(status);
+    }
+
+    public HttpStatus(int status) {
+      this(status, Optional.empty());
+    }
+
+    String code() {
+      return code(status);
+    }
+
+    private static String code(int status) {
+      return switch (status) {
+        case 403 -> "AccessDenied";
+        case 500 -> "InternalError";
+        case 503 -> "SlowDown";
+        default ->
+            throw new IllegalArgumentException(
+                "The object store can be told to answer 403, 500 or 503, not %d."
+                    .formatted(status));
+      };
+    }
+  }
+
+  /** The connection breaks before the body is read. */
+  record Reset() implements StoreFault {}
+
+  /** Neither is the body read nor an answer given until the client gives up, or time is over. */
+  record Hang(Duration longest) implements StoreFault {}
+
+  /** Nothing goes wrong, but real time passes before the upload is looked at. */
+  record Delay(Duration delay) implements StoreFault {}
+}

@@ -1,0 +1,97 @@
+package io.flighthubcamunda.upload;
+
+import io.flighthubcamunda.api.StorageCredential;
+import io.flighthubcamunda.imageset.Batch;
+import io.flighthubcamunda.imageset.PlannedFile;
+import io.flighthubcamunda.storage.StorageException;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One batch on its way through one credential or several. Path and callback value belong to a
+ * credential (fact sheet 2.3): what was sent with one that ends is registered at once, and only the
+ * rest goes on with the next.
+ */
+final class BatchSending {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BatchSending.class);
+
+  /** Credentials in a row with which nothing got through. */
+  private static final int MOST_IN_VAIN = 4;
+
+  private final Batch batch;
+  private final CredentialSource credentials;
+  private final InstantSource clock;
+  private final Pace pace = new Pace();
+  private List<PlannedFile> rest;
+  private int registered;
+  private int inVain;
+
+  BatchSending(Batch batch, CredentialSource credentials, InstantSource clock) {
+    this.batch = batch;
+    this.credentials = credentials;
+    this.clock = clock;
+    this.rest = batch.files();
+  }
+
+  /** Sends files with a credential until it ends, and returns those that were sent. */
+  @FunctionalInterface
+  interface Round {
+    List<UploadedFile> send(
+        List<PlannedFile> files, StorageCredential credential, CredentialLife life, Pace pace);
+  }
+
+  SentBatch run(Round round) {
+    while (true) {
+      var credential = credentials.obtain();
+      var life = new CredentialLife(credential, clock);
+      var sent = round.send(rest, credential, life, pace);
+      if (sent.size() == rest.size() && !life.ending()) {
+        return sentBatch(credential, sent);
+      }
+      register(credential, sent);
+      if (rest.isEmpty()) {
+        return sentBatch(credential, List.of());
+      }
+      requireSense(credential, life);
+      LOG.info(
+          "Batch {} goes on with a new credential: {} of {} files are left",
+          batch.number(),
+          rest.size(),
+          batch.files().size());
+    }
+  }
+
+  private SentBatch sentBatch(StorageCredential credential, List<UploadedFile> sent) {
+    return new SentBatch(credential.callbackParam(), credential.expiresAt(), sent, registered);
+  }
+
+  private void register(StorageCredential credential, List<UploadedFile> sent) {
+    if (sent.isEmpty()) {
+      inVain++;
+      return;
+    }
+    var taken = credentials.register(credential, sent);
+    var left = rest.stream().filter(file -> !taken.contains(file.objectName())).toList();
+    registered += rest.size() - left.size();
+    inVain = left.size() < rest.size() ? 0 : inVain + 1;
+    rest = left;
+  }
+
+  private void requireSense(StorageCredential credential, CredentialLife life) {
+    if (inVain >= MOST_IN_VAIN) {
+      throw life.refusal()
+          .orElseGet(
+              () ->
+                  new StorageException(
+                      StorageException.Kind.CREDENTIAL,
+                      ("%d temporary credentials in a row ended before a file was sent and"
+                              + " registered; the last was valid until %s, and it is %s here. Check"
+                              + " this machine's clock, and the speed of its line.")
+                          .formatted(inVain, credential.expiresAt(), clock.instant()),
+                      null));
+    }
+  }
+}

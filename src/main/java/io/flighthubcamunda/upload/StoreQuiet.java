@@ -1,0 +1,57 @@
+package io.flighthubcamunda.upload;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The time for which a busy store is left alone, by every file of every batch of this process: one
+ * refusal must not be followed by one per file.
+ */
+final class StoreQuiet {
+
+  private static final int MOST_IN_A_ROW = 10;
+
+  private final InstantSource clock;
+  private Instant until = Instant.MIN;
+  private int inARow;
+
+  StoreQuiet(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * The store asked for less. Answers to requests that were on their way already change nothing.
+   *
+   * @param wanted for how long it wants to be left alone; bounded, for the job must not be held for
+   *     hours
+   * @return whether to ask it once more
+   */
+  synchronized boolean refused(Optional<Duration> wanted) {
+    var now = clock.instant();
+    if (now.isBefore(until)) {
+      return true;
+    }
+    inARow++;
+    until = now.plus(wanted.map(GrowingPause::bounded).orElseGet(() -> GrowingPause.of(inARow)));
+    return inARow <= MOST_IN_A_ROW;
+  }
+
+  /** The store took something. */
+  synchronized void taken() {
+    inARow = 0;
+  }
+
+  /** Waits until the store may be asked again. */
+  void await(BatchPulse pulse) throws InterruptedException {
+    for (var left = left(); left.isPositive(); left = left()) {
+      pulse.pause(left);
+    }
+  }
+
+  private synchronized Duration left() {
+    var now = clock.instant();
+    return now.isBefore(until) ? Duration.between(now, until) : Duration.ZERO;
+  }
+}

@@ -1,0 +1,392 @@
+package io.flighthubcamunda.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flighthubcamunda.api.OpenModelApi;
+import io.flighthubcamunda.api.StorageCredential;
+import io.flighthubcamunda.api.TestConnection;
+import io.flighthubcamunda.imageset.Batch;
+import io.flighthubcamunda.imageset.FolderSource;
+import io.flighthubcamunda.simulator.Simulator;
+import io.flighthubcamunda.simulator.SimulatorSettings;
+import io.flighthubcamunda.simulator.StoreFault;
+import io.flighthubcamunda.storage.StorageException;
+import io.flighthubcamunda.storage.StoreConnections;
+import io.flighthubcamunda.storage.TestCredential;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong and is put right inside of the batch, against the simulator's object store. */
+@Timeout(60)
+class HealedUploadTest {
+
+  private static final int FILES = 20;
+
+  @TempDir private Path folder;
+  private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
+  private Simulator simulator;
+  private OpenModelApi api;
+  private ScriptedCredentials credentials;
+  private Batch batch;
+
+  @BeforeEach
+  void start() throws IOException {
+    simulator =
+        Simulator.start(
+            SimulatorSettings.defaults()
+                .withClock(this::now)
+                .withCredentialLifetime(Duration.ofMinutes(15)));
+    api = TestConnection.openModel(simulator);
+    credentials = new ScriptedCredentials(api);
+    batch = TestBatch.ofFiles(folder, FILES, 1000);
+  }
+
+  @AfterEach
+  void close() {
+    simulator.close();
+  }
+
+  private Instant now() {
+    return Instant.now().plus(passed.get());
+  }
+
+  private TestUpload upload(int parallelFiles) {
+    return new TestUpload(folder, parallelFiles, true) {
+      @Override
+      Instant now() {
+        return HealedUploadTest.this.now();
+      }
+
+      @Override
+      void pause(Duration duration) {
+        super.pause(duration);
+        passed.accumulateAndGet(duration, Duration::plus);
+      }
+    };
+  }
+
+  private static void assertComplete(List<String> registered, Batch batch) {
+    assertThat(registered)
+        .containsExactlyInAnyOrderElementsOf(
+            batch.files().stream().map(file -> file.objectName()).toList());
+  }
+
+  @Test
+  void shouldLeaveABusyStoreAloneForAsLongAsItAsksFor() {
+    // given
+    simulator
+        .faults()
+        .nextPuts(1, new StoreFault.HttpStatus(503, Optional.of(Duration.ofSeconds(7))));
+    var upload = upload(1);
+
+    // when
+    var sent = upload.send(batch, credentials, UploadProgress.SILENT);
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(upload.pauses().getFirst()).isBetween(Duration.ofSeconds(6), Duration.ofSeconds(7));
+    assertThat(credentials.given()).hasSize(1);
+  }
+
+  @Test
+  void shouldNotBeSentToSleepForHours() {
+    // given
+    simulator
+        .faults()
+        .nextPuts(1, new StoreFault.HttpStatus(503, Optional.of(Duration.ofHours(9))));
+    var upload = upload(1);
+
+    // when
+    var sent = upload.send(batch, credentials, UploadProgress.SILENT);
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(upload.pauses()).allMatch(pause -> pause.toSeconds() <= 60);
+  }
+
+  @Test
+  void shouldPauseLongerEachTimeAStoreIsBusyWithoutSayingForHowLong() {
+    // given
+    simulator.faults().nextPuts(6, 503);
+    var upload = upload(1);
+
+    // when
+    var sent = upload.send(batch, credentials, UploadProgress.SILENT);
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(upload.pauses().stream().mapToLong(Duration::toMillis).sum())
+        .isBetween(30_000L, 64_000L);
+  }
+
+  @Test
+  void shouldGiveUpOnAStoreThatStaysBusy() {
+    // given
+    simulator.faults().nextPuts(1000, 503);
+
+    // then
+    assertThatThrownBy(() -> upload(2).send(batch, credentials, UploadProgress.SILENT))
+        .isInstanceOfSatisfying(
+            StorageException.class,
+            e -> assertThat(e.kind()).isEqualTo(StorageException.Kind.SLOW_DOWN));
+  }
+
+  @Test
+  void shouldSendOnlyTheFileAgainWhoseConnectionBroke() {
+    // given
+    simulator.faults().sparePuts(5).nextPuts(2, new StoreFault.Reset()).nextPuts(1, 500);
+    var sentBytes = new AtomicLong();
+
+    // when
+    var sent = upload(1).send(batch, credentials, sentBytes::addAndGet);
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(sent.registeredCount()).isZero();
+    assertThat(credentials.given()).hasSize(1);
+    assertThat(simulator.flightHub().uploads()).isEqualTo(FILES);
+  }
+
+  @Test
+  void shouldSendAFileAgainWhenTheStoreHangs() {
+    // given
+    simulator.faults().sparePuts(3).nextPuts(1, new StoreFault.Hang(Duration.ofSeconds(30)));
+    var upload =
+        new TestUpload(
+            new FolderSource(folder),
+            new UploadLevel(2, 2),
+            UploadSettings.inOnePiece(true),
+            StoreConnections.open(TestCredential.settings(Duration.ofMillis(500))));
+
+    // when
+    var sent = upload.send(batch, credentials, UploadProgress.SILENT);
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(simulator.flightHub().uploads()).isEqualTo(FILES);
+  }
+
+  @Test
+  void shouldGiveUpOnAFileAfterAFewTries() {
+    // given
+    simulator.faults().nextPuts(1000, 500);
+    var upload = upload(1);
+    var small = TestBatch.first(batch, 1);
+
+    // then
+    assertThatThrownBy(() -> upload.send(small, credentials, UploadProgress.SILENT))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("HTTP 500");
+    assertThat(upload.pauses()).hasSize(4);
+  }
+
+  @Test
+  void shouldTakeOneNewCredentialForTheRestOfTheBatch() {
+    // given
+    simulator.faults().sparePuts(8).nextPuts(4, 403);
+
+    // when
+    var sent = upload(4).send(batch, credentials, UploadProgress.SILENT);
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(credentials.given()).hasSizeBetween(2, 3);
+    assertThat(sent.callbackParam()).isEqualTo(credentials.given().getLast().callbackParam());
+    assertThat(sent.registeredCount() + sent.files().size()).isEqualTo(FILES);
+    assertThat(credentials.registeredEarly()).hasSize(sent.registeredCount());
+    assertThat(simulator.flightHub().uploads()).isEqualTo(FILES);
+  }
+
+  @Test
+  void shouldRegisterAndGoOnWithANewCredentialBeforeTheOldOneExpires() {
+    // given
+    var files = new AtomicInteger();
+
+    // when
+    var sent =
+        upload(1)
+            .send(
+                batch,
+                credentials,
+                bytes -> {
+                  if (files.incrementAndGet() == 8) {
+                    passed.accumulateAndGet(Duration.ofMinutes(14).plusSeconds(10), Duration::plus);
+                  }
+                });
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(credentials.given()).hasSize(2);
+    assertThat(sent.registeredCount()).isPositive().isLessThan(FILES);
+    assertThat(simulator.flightHub().uploads()).isEqualTo(FILES);
+  }
+
+  @Test
+  void shouldSendFilesAgainWhoseCredentialExpiredBeforeTheyWereRegistered() {
+    // given
+    var files = new AtomicInteger();
+
+    // when
+    var sent =
+        upload(1)
+            .send(
+                batch,
+                credentials,
+                bytes -> {
+                  if (files.incrementAndGet() == 4) {
+                    passed.accumulateAndGet(Duration.ofMinutes(20), Duration::plus);
+                  }
+                });
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(credentials.given()).hasSize(2);
+    assertThat(sent.registeredCount()).isZero();
+    assertThat(sent.files()).hasSize(FILES);
+  }
+
+  @Test
+  void shouldRegisterAtOnceWhenTheCredentialEndsWithTheBatch() {
+    // given
+    var small = TestBatch.first(batch, 1);
+
+    // when
+    var sent =
+        upload(1)
+            .send(small, credentials, bytes -> passed.set(Duration.ofMinutes(14).plusSeconds(10)));
+
+    // then
+    assertThat(sent.files()).isEmpty();
+    assertThat(sent.registeredCount()).isEqualTo(1);
+    assertComplete(credentials.finish(sent), small);
+  }
+
+  @Test
+  void shouldUseACredentialThatSeemsExpiredAtBirth() {
+    // given
+    var fast =
+        new TestUpload(folder, 2, true) {
+          @Override
+          Instant now() {
+            return Instant.now().plus(Duration.ofHours(1));
+          }
+        };
+
+    // when
+    var sent = fast.send(batch, credentials, UploadProgress.SILENT);
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(credentials.given()).hasSize(1);
+  }
+
+  @Test
+  void shouldNotAskForCredentialsForEverWhenNoneIsTaken() {
+    // given
+    simulator.faults().nextPuts(1000, 403);
+
+    // then
+    assertThatThrownBy(() -> upload(4).send(batch, credentials, UploadProgress.SILENT))
+        .isInstanceOfSatisfying(
+            StorageException.class,
+            e -> assertThat(e.kind()).isEqualTo(StorageException.Kind.CREDENTIAL))
+        .hasMessageContaining("check this machine's clock");
+    assertThat(credentials.given()).hasSize(4);
+  }
+
+  @Test
+  void shouldNotSendForEverWhatIsNeverRegistered() {
+    // given
+    var small = TestBatch.first(batch, 1);
+    var born = new AtomicReference<>(Duration.ZERO);
+    var given = new AtomicInteger();
+    var never =
+        new CredentialSource() {
+          @Override
+          public StorageCredential obtain() {
+            given.incrementAndGet();
+            born.set(passed.get());
+            return api.obtainToken();
+          }
+
+          @Override
+          public Set<String> register(StorageCredential ended, List<UploadedFile> files) {
+            return Set.of();
+          }
+        };
+
+    // then
+    assertThatThrownBy(
+            () ->
+                upload(1)
+                    .send(
+                        small,
+                        never,
+                        bytes -> passed.set(born.get().plusMinutes(14).plusSeconds(10))))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("4 temporary credentials in a row ended");
+    assertThat(given).hasValue(4);
+  }
+
+  @Test
+  void shouldNotStopWhileItWaitsOnPurposeAndStopWhenNobodyWantsTheBatch() {
+    // given
+    simulator.faults().nextPuts(1, 503);
+    var waits = new AtomicInteger();
+    var upload =
+        new TestUpload(folder, 1, true) {
+          @Override
+          void pause(Duration duration) {
+            sleep(Duration.ofHours(1));
+          }
+        };
+
+    // then
+    assertThatThrownBy(
+            () ->
+                upload.send(
+                    batch,
+                    credentials,
+                    new UploadProgress() {
+                      @Override
+                      public void sent(long bytes) {}
+
+                      @Override
+                      public void waiting() {
+                        waits.incrementAndGet();
+                      }
+
+                      @Override
+                      public void requireWanted() {
+                        if (waits.get() >= 2) {
+                          throw new UploadCancelledException("It was cancelled.");
+                        }
+                      }
+                    }))
+        .isInstanceOf(UploadCancelledException.class)
+        .hasMessageMatching(
+            "Sending of batch 1 stopped after \\d+ of 20 files and [\\d,]+ bytes. It was cancelled.");
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      throw new UploadCancelledException("interrupted");
+    }
+  }
+}
