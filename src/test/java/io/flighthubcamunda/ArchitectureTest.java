@@ -29,9 +29,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule resultKnowsTheStore = mayKnow("result", "storage", "api");
 
+  @ArchTest static final ArchRule sourceKnowsTheImageSet = mayKnow("source", "imageset", "api");
+
   @ArchTest
   static final ArchRule workerKnowsAllBelow =
-      mayKnow("worker", "schedule", "upload", "imageset", "result", "storage", "api");
+      mayKnow("worker", "schedule", "upload", "source", "imageset", "result", "storage", "api");
 
   @ArchTest static final ArchRule simulatorIsAlone = mayKnow("simulator");
 
@@ -58,10 +60,10 @@ class ArchitectureTest {
           .resideInAnyPackage("feign..", "io.github.bucket4j..");
 
   @ArchTest
-  static final ArchRule onlyTwoAndTheSimulatorKnowTheStoresClient =
+  static final ArchRule onlyThreeAndTheSimulatorKnowTheStoresClient =
       noClasses()
           .that()
-          .resideOutsideOfPackages(packages("storage", "result", "simulator"))
+          .resideOutsideOfPackages(packages("storage", "source", "result", "simulator"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("software.amazon..");

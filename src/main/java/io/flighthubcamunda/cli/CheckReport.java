@@ -23,7 +23,7 @@ final class CheckReport {
   void print(ImageSetReport report, Collection<ReconstructionType> types) {
     var summary = report.summary();
     line("Image set", report.name());
-    line("Folder", report.folder());
+    line("Source", report.location());
     line(
         "Files",
         "%,d (%,d photographs), %s in %,d %s"

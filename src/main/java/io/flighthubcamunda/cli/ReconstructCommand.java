@@ -3,19 +3,15 @@ package io.flighthubcamunda.cli;
 import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.imageset.BatchLimits;
-import io.flighthubcamunda.imageset.FolderSource;
-import io.flighthubcamunda.imageset.ImageFolderRoots;
 import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.imageset.ImageSetPlan;
 import io.flighthubcamunda.imageset.ImageSetReport;
 import io.flighthubcamunda.worker.job.BusinessError;
 import io.flighthubcamunda.worker.job.ReconstructionRequest;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -23,15 +19,14 @@ import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Starts a reconstruction on a cluster and follows it. */
 @Command(
     name = "reconstruct",
     mixinStandardHelpOptions = true,
     description = {
-      "Start a reconstruction of a folder of photographs and follow it until it ends. The workers"
-          + " must see the same folder. Leaves with 0 when every model is ready.",
+      "Start a reconstruction of photographs and follow it until it ends. The workers"
+          + " must see the same ones. Leaves with 0 when every model is ready.",
       "",
       "Uses the same properties as the worker: FLIGHTHUB_TOKEN, --flighthub.base-url,"
           + " --flighthub.project-uuid, --camunda.client.grpc-address …"
@@ -41,8 +36,7 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofSeconds(10);
 
-  @Parameters(paramLabel = "DIR", description = "Folder with photographs, sub-folders included.")
-  private Path folder;
+  @Mixin private ImageSetArgument images;
 
   @Mixin private TypeOption types;
 
@@ -68,7 +62,7 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
   public Integer call() throws InterruptedException, ExecutionException {
     var out = System.out;
     var properties = properties();
-    var report = check();
+    var report = check(properties);
     report.warnings().forEach(warning -> out.println("Warning: " + warning.message()));
     if (!report.usable()) {
       report.errors().forEach(error -> command().commandLine().getErr().println(error.message()));
@@ -85,20 +79,24 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
   }
 
   /** What the process would check first, here at once and before anything is started. */
-  private ImageSetReport check() {
+  private ImageSetReport check(String... properties) {
     try {
       ReconstructionRequest.of(types.labels(), Map.copyOf(parameters));
     } catch (BusinessError e) {
       throw new IllegalArgumentException(e.getMessage());
     }
-    var real = new ImageFolderRoots(List.of(folder)).resolve(folder.toAbsolutePath().toString());
-    return new ImageSetCheck().check(real, name, types.types(), BatchLimits.DEFAULT);
+    return images.inspect(
+        properties,
+        source -> new ImageSetCheck().check(source, name, types.types(), BatchLimits.DEFAULT));
   }
 
   /** As the workers make it, provided that they have the same limits. */
   private PlannedUpload plan(ImageSetReport report, BatchLimits limits) {
-    var scan = new FolderSource(report.folder()).scan(types.types());
-    return PlannedUpload.of(ImageSetPlan.of(scan, report.leftOut(), limits));
+    return images.inspect(
+        properties(),
+        source ->
+            PlannedUpload.of(
+                ImageSetPlan.of(source.scan(types.types()), report.leftOut(), limits)));
   }
 
   private int follow(
@@ -134,7 +132,7 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
 
   private Map<String, Object> variables(ImageSetReport report, String resourceUuid) {
     var variables = new HashMap<String, Object>();
-    variables.put("imageFolder", report.folder().toString());
+    variables.put("imageFolder", report.location());
     variables.put("imageSetName", report.name());
     variables.put("types", types.labels());
     variables.put("parameters", parameters);

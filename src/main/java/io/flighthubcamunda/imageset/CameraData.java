@@ -27,14 +27,25 @@ final class CameraData {
 
   private final Metadata metadata;
 
-  CameraData(Metadata metadata) {
+  private final boolean droneData;
+
+  /**
+   * @param droneData whether data of a drone was seen outside of these metadata
+   */
+  CameraData(Metadata metadata, boolean droneData) {
     this.metadata = metadata;
+    this.droneData = droneData;
   }
 
   Photograph photograph() {
     Resolution resolution = resolution();
     return new Photograph(
-        camera(), resolution.width, resolution.height, position(), taken(), droneData());
+        camera(),
+        resolution.width,
+        resolution.height,
+        position(),
+        taken(),
+        droneData || hasDroneData());
   }
 
   private String camera() {
@@ -76,7 +87,7 @@ final class CameraData {
         .findFirst();
   }
 
-  private boolean droneData() {
+  private boolean hasDroneData() {
     return StreamSupport.stream(
             metadata.getDirectoriesOfType(XmpDirectory.class).spliterator(), false)
         .flatMap(directory -> directory.getXmpProperties().keySet().stream())

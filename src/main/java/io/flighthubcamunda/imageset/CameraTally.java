@@ -55,13 +55,12 @@ final class CameraTally {
                   known.size(),
                   counts(known))));
     }
-    resolutionsByCamera.forEach(
-        (camera, tallies) -> {
-          // Pictures of unknown origin have a finding of their own.
-          if (tallies.size() > 1 && !camera.equals(UNKNOWN_CAMERA)) {
-            findings.add(mixedResolutions(camera, tallies));
-          }
-        });
+    resolutionsByCamera.entrySet().stream()
+        // Pictures of unknown origin have a finding of their own.
+        .filter(entry -> entry.getValue().size() > 1 && !entry.getKey().equals(UNKNOWN_CAMERA))
+        // However many cameras: the findings become a process variable.
+        .limit(5)
+        .forEach(entry -> findings.add(mixedResolutions(entry.getKey(), entry.getValue())));
     return findings;
   }
 

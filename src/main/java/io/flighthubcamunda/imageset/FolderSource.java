@@ -4,9 +4,12 @@ import io.flighthubcamunda.api.ReconstructionType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -22,8 +25,14 @@ public record FolderSource(Path folder) implements ImageSource {
 
   @Override
   public String name() {
-    var name = folder.getFileName();
-    return name == null ? folder.toString() : name.toString();
+    Path name = folder.getFileName();
+    // Only the root of a disk has no name.
+    return name == null ? "images" : name.toString();
+  }
+
+  @Override
+  public String location() {
+    return folder.toString();
   }
 
   @Override
@@ -32,14 +41,27 @@ public record FolderSource(Path folder) implements ImageSource {
   }
 
   @Override
+  public FileParts parts(SourceFile file) throws IOException {
+    return new DiskFileParts(channel(file));
+  }
+
+  @Override
   public InputStream open(SourceFile file, long from) throws IOException {
-    return Channels.newInputStream(Files.newByteChannel(file.path()).position(from));
+    return Channels.newInputStream(channel(file).position(from));
+  }
+
+  /** A link that took the file's place after the listing might lead out of the roots. */
+  private FileChannel channel(SourceFile file) throws IOException {
+    return FileChannel.open(
+        FolderPaths.path(folder, file), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override
   public void requireUnchanged(SourceFile file) {
     try {
-      var now = Files.readAttributes(file.path(), BasicFileAttributes.class);
+      var now =
+          Files.readAttributes(
+              FolderPaths.path(folder, file), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       var modified = now.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.SECONDS);
       if (now.size() != file.size()
           || !modified.equals(file.modified().truncatedTo(ChronoUnit.SECONDS))) {

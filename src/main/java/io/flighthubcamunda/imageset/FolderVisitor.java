@@ -8,61 +8,63 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Collects the files of one walk through an image folder. */
 final class FolderVisitor extends SimpleFileVisitor<Path> {
 
-  /** Formats that DJI's client accepts as photographs (fact sheet 2.3), and TIFF. */
-  private static final Set<String> IMAGE_EXTENSIONS =
-      Set.of("jpg", "jpeg", "dng", "heic", "heif", "tif", "tiff");
-
-  /** What Windows leaves behind in folders; the traces of macOS and Linux start with a dot. */
-  private static final Set<String> LEFTOVERS = Set.of("thumbs.db", "desktop.ini");
-
   private final Path folder;
   private final boolean everything;
-  private final List<SourceFile> files = new ArrayList<>();
-  private final List<String> skippedLinks = new ArrayList<>();
+  private final FileList files;
+  private final FileTally skippedLinks = new FileTally();
+  private final FileTally foldersLikeImages = new FileTally();
 
   FolderVisitor(Path folder, boolean everything) {
     this.folder = folder;
     this.everything = everything;
+    this.files = new FileList(folder.toString());
   }
 
   ImageSetScan scan() {
-    files.sort(Comparator.comparing(SourceFile::relativePath, new PathOrder()));
-    skippedLinks.sort(new PathOrder());
-    return new ImageSetScan(folder, files, skippedLinks);
+    List<Finding> notes = new ArrayList<>();
+    FindingCode.LINKS_SKIPPED.say(
+        notes,
+        skippedLinks,
+        "Symbolic links are not followed: %,d left out (%s); copy into the folder what they lead to if"
+            + " it belongs to the set.");
+    FindingCode.FOLDERS_LIKE_IMAGES.say(
+        notes,
+        foldersLikeImages,
+        "Folders that are named like photographs: %,d (%s); what they hold is taken, so check that no"
+            + " photograph was lost when they were made.");
+    return files.scan(notes);
   }
 
   @Override
   public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-    boolean hidden = !directory.equals(folder) && isHidden(directory);
-    return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    if (directory.equals(folder)) {
+      return FileVisitResult.CONTINUE;
+    }
+    return switch (FileKind.of(directory.getFileName().toString())) {
+      case HIDDEN -> FileVisitResult.SKIP_SUBTREE;
+      case OTHER -> FileVisitResult.CONTINUE;
+      case IMAGE -> {
+        foldersLikeImages.add(FolderPaths.relative(folder, directory));
+        yield FileVisitResult.CONTINUE;
+      }
+    };
   }
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (isHidden(file)) {
+    FileKind kind = FileKind.of(file.getFileName().toString());
+    if (kind == FileKind.HIDDEN) {
       return FileVisitResult.CONTINUE;
     }
     if (attributes.isSymbolicLink()) {
-      skippedLinks.add(relative(file));
-    } else if (attributes.isRegularFile()) {
-      boolean image = isImage(file.getFileName().toString());
-      if (image || everything) {
-        files.add(
-            new SourceFile(
-                relative(file),
-                file,
-                attributes.size(),
-                attributes.lastModifiedTime().toInstant(),
-                image));
-      }
+      skippedLinks.add(FolderPaths.relative(folder, file));
+    } else if (attributes.isRegularFile() && (everything || kind == FileKind.IMAGE)) {
+      files.add(FolderPaths.sourceFile(folder, file, attributes));
     }
     return FileVisitResult.CONTINUE;
   }
@@ -79,26 +81,7 @@ final class FolderVisitor extends SimpleFileVisitor<Path> {
     throw new ImageSetException(
         Code.UNREADABLE,
         "\"%s\" in the image folder \"%s\" may not be read: check its permissions for this user."
-            .formatted(relative(path), folder),
+            .formatted(FolderPaths.relative(folder, path), folder),
         cause);
-  }
-
-  private String relative(Path path) {
-    Path below = folder.relativize(path);
-    StringBuilder joined = new StringBuilder(below.getName(0).toString());
-    for (int i = 1; i < below.getNameCount(); i++) {
-      joined.append('/').append(below.getName(i));
-    }
-    return joined.toString();
-  }
-
-  private static boolean isHidden(Path path) {
-    String name = path.getFileName().toString();
-    return name.startsWith(".") || LEFTOVERS.contains(name.toLowerCase(Locale.ROOT));
-  }
-
-  private static boolean isImage(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot > 0 && IMAGE_EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 }

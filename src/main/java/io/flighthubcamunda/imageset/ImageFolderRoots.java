@@ -28,11 +28,7 @@ public record ImageFolderRoots(List<Path> roots) {
    * @throws ImageSetException OUTSIDE_ROOTS, FOLDER_MISSING, NOT_A_FOLDER or UNREADABLE
    */
   public Path resolve(String folder) {
-    Path named = locate(parse(folder));
-    Path real = realPath(folder, named);
-    if (!isUnderRealRoot(real)) {
-      throw outside(folder);
-    }
+    Path real = resolveAny(folder);
     if (!Files.isDirectory(real)) {
       throw new ImageSetException(
           Code.NOT_A_FOLDER,
@@ -40,6 +36,20 @@ public record ImageFolderRoots(List<Path> roots) {
     }
     if (!Files.isReadable(real) || !Files.isExecutable(real)) {
       throw unreadable(folder, null);
+    }
+    return real;
+  }
+
+  /**
+   * The real path of a folder or a file.
+   *
+   * @param path as for {@link #resolve}
+   * @throws ImageSetException OUTSIDE_ROOTS, FOLDER_MISSING or UNREADABLE
+   */
+  public Path resolveAny(String path) {
+    Path real = realPath(path, locate(parse(path)));
+    if (!contains(real)) {
+      throw outside(path);
     }
     return real;
   }
@@ -82,6 +92,13 @@ public record ImageFolderRoots(List<Path> roots) {
                 .formatted(folder),
             e);
       }
+      if (Files.isSymbolicLink(named)) {
+        throw new ImageSetException(
+            Code.UNREADABLE,
+            "The image folder \"%s\" is a symbolic link that leads nowhere, perhaps in a circle."
+                .formatted(folder),
+            e);
+      }
       throw unreadable(folder, e);
     }
   }
@@ -90,7 +107,8 @@ public record ImageFolderRoots(List<Path> roots) {
     return roots.stream().anyMatch(path::startsWith);
   }
 
-  private boolean isUnderRealRoot(Path real) {
+  /** Whether a real path lies under the real path of a root. */
+  public boolean contains(Path real) {
     for (Path root : roots) {
       try {
         if (real.startsWith(root.toRealPath())) {

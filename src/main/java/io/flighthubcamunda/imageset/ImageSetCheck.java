@@ -2,57 +2,64 @@ package io.flighthubcamunda.imageset;
 
 import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.imageset.ImageSetException.Code;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
- * Looks into the photographs of a folder and says whether FlightHub can reconstruct them. Of each
+ * Looks into the photographs of a source and says whether FlightHub can reconstruct them. Of each
  * only the header and the end are read. Bad photographs are left out with a warning; what speaks
  * against the set as a whole is an error in the report.
  */
 public final class ImageSetCheck {
 
-  private final ImageSetScanner scanner = new ImageSetScanner();
-  private final Function<SourceFile, Reading> reader;
+  private final BiFunction<ImageSource, SourceFile, Reading> reader;
+  private final FileSizeLimit sizeLimit;
 
+  /** A check for stores that take each file in one request. */
   public ImageSetCheck() {
-    this(new PhotographReader()::read);
+    this(FileSizeLimit.ONE_REQUEST);
   }
 
-  ImageSetCheck(Function<SourceFile, Reading> reader) {
+  public ImageSetCheck(FileSizeLimit sizeLimit) {
+    this(new PhotographReader()::read, sizeLimit);
+  }
+
+  ImageSetCheck(BiFunction<ImageSource, SourceFile, Reading> reader, FileSizeLimit sizeLimit) {
     this.reader = reader;
+    this.sizeLimit = sizeLimit;
   }
 
   /**
-   * Checks a folder.
+   * Checks an image set.
    *
-   * @param folder a folder that may be read, see {@link ImageFolderRoots}
-   * @param imageSetName the name to give the set, or null for the folder's name
+   * @param source where it is
+   * @param imageSetName the name to give the set, or null for the source's name
    * @param types what is to be made of it, at least one
    * @param limits how large a batch may become
-   * @return what was found; the plan that its fingerprint belongs to is that of the folder without
+   * @return what was found; the plan that its fingerprint belongs to is that of the source without
    *     {@link ImageSetReport#leftOut()}
-   * @throws ImageSetException when the folder cannot be read, or changes meanwhile (CHANGED)
+   * @throws ImageSetException when the source cannot be read, or changes meanwhile (CHANGED)
    * @throws IllegalArgumentException when no type is given
    */
   public ImageSetReport check(
-      Path folder, String imageSetName, Set<ReconstructionType> types, BatchLimits limits) {
+      ImageSource source, String imageSetName, Set<ReconstructionType> types, BatchLimits limits) {
     if (types.isEmpty()) {
       throw new IllegalArgumentException("No reconstruction type was given: name at least one.");
     }
-    ImageSetScan scan = scanner.scan(folder, types);
+    ImageSetScan scan = source.scan(types);
     List<SourceFile> images = scan.files().stream().filter(SourceFile::image).toList();
-    PhotographSurvey survey = new PhotographSurvey(reader);
+    PhotographSurvey survey =
+        new PhotographSurvey(file -> reader.apply(source, file), source.readsAtOnce());
     survey.read(images);
-    requireUnchanged(scan, types);
+    requireUnchanged(source, scan, types);
     ImageSetPlan plan = ImageSetPlan.of(scan, survey.unusable().leftOut(), limits);
-    ImageSetName name = ImageSetName.of(imageSetName, scan.folder());
+    ImageSetName name = ImageSetName.of(imageSetName, source);
 
     List<Finding> errors = new ArrayList<>(name.findings());
     errors.addAll(errors(images.size(), survey, types));
+    errors.addAll(sizeLimit.findings(plan));
     List<Finding> warnings = new ArrayList<>(survey.unusable().findings(images.size()));
     warnings.addAll(survey.photographs().findings());
     if (types.contains(ReconstructionType.LIDAR)) {
@@ -60,11 +67,12 @@ public final class ImageSetCheck {
       errors.addAll(lidar.errors());
       warnings.addAll(lidar.warnings());
     }
-    warnings.addAll(new NameFindings(plan).findings(scan));
+    warnings.addAll(new NameFindings(plan).findings());
+    warnings.addAll(scan.notes());
 
     return new ImageSetReport(
         name.value(),
-        scan.folder(),
+        source.location(),
         plan.fingerprint(),
         plan.fileCount(),
         plan.imageCount(),
@@ -81,8 +89,8 @@ public final class ImageSetCheck {
     if (imageCount == 0) {
       return List.of(
           FindingCode.NO_IMAGES.finding(
-              "The folder and its sub-folders hold no photographs (JPEG, DNG, HEIC or TIFF): name the"
-                  + " folder that does."));
+              "The folder, the list or the bucket and all that is below hold no photographs (JPEG,"
+                  + " DNG, HEIC or TIFF): name the one that does."));
     }
     if (survey.unusable().isBrokenCopy()) {
       // Nothing was read after that, so there is no number to hold against the limits.
@@ -92,8 +100,9 @@ public final class ImageSetCheck {
   }
 
   /** Somebody may still be copying; then neither counts nor fingerprint would mean anything. */
-  private void requireUnchanged(ImageSetScan before, Set<ReconstructionType> types) {
-    List<SourceFile> now = scanner.scan(before.folder(), types).files();
+  private static void requireUnchanged(
+      ImageSource source, ImageSetScan before, Set<ReconstructionType> types) {
+    List<SourceFile> now = source.scan(types).files();
     if (now.equals(before.files())) {
       return;
     }
@@ -105,8 +114,8 @@ public final class ImageSetCheck {
     }
     throw new ImageSetException(
         Code.CHANGED,
-        "The folder \"%s\" changed while it was checked (for example \"%s\"): wait until nobody copies"
-                .formatted(before.folder(), different.getFirst().relativePath())
+        "\"%s\" changed while it was checked (for example \"%s\"): wait until nobody copies"
+                .formatted(source.location(), different.getFirst().relativePath())
             + " into it and start again.");
   }
 }

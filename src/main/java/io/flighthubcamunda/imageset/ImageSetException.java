@@ -15,6 +15,10 @@ public final class ImageSetException extends RuntimeException {
     NOT_A_FOLDER,
     /** The folder or something in it may not be read. */
     UNREADABLE,
+    /** There is far more than an image set may hold. */
+    TOO_MANY_FILES,
+    /** A list file cannot be used: what it names is missing, or it is no text. */
+    BAD_LIST,
     /** The content changed while it was being looked at. */
     CHANGED,
     /** The work was interrupted, for example because the worker is shutting down. */

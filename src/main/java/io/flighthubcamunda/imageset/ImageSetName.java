@@ -1,6 +1,5 @@
 package io.flighthubcamunda.imageset;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,14 +9,12 @@ record ImageSetName(String value) {
 
   private static final int MAX_LENGTH = 255;
 
-  /** The given name, or the folder's where none is given. */
-  static ImageSetName of(String name, Path folder) {
+  /** The given name, or the source's where none is given. */
+  static ImageSetName of(String name, ImageSource source) {
     if (name != null && !name.isBlank()) {
       return new ImageSetName(name.strip());
     }
-    // Only the root of a disk has no name.
-    return new ImageSetName(
-        folder.getFileName() == null ? "images" : folder.getFileName().toString());
+    return new ImageSetName(source.name());
   }
 
   List<Finding> findings() {

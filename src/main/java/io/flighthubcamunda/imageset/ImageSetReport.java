@@ -1,13 +1,12 @@
 package io.flighthubcamunda.imageset;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * The result of checking an image set.
  *
  * @param name the image set's name, as FlightHub will show it
- * @param folder real path of the folder
+ * @param location the text that leads to the source again; for a folder, its real path
  * @param fingerprint of the plan without the files that are left out
  * @param fileCount files to upload
  * @param imageCount photographs among them
@@ -20,7 +19,7 @@ import java.util.List;
  */
 public record ImageSetReport(
     String name,
-    Path folder,
+    String location,
     String fingerprint,
     int fileCount,
     int imageCount,

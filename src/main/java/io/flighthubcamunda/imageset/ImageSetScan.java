@@ -1,19 +1,17 @@
 package io.flighthubcamunda.imageset;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What one look at a folder found: names, sizes and times, no content.
+ * What one look at a source found: names, sizes and times, no content.
  *
- * @param folder real path of the image folder
  * @param files the files that the requested types need, ordered by relative path
- * @param skippedLinks relative paths of symbolic links, which are never followed
+ * @param notes what the source has to say, for example about links that it did not follow
  */
-public record ImageSetScan(Path folder, List<SourceFile> files, List<String> skippedLinks) {
+public record ImageSetScan(List<SourceFile> files, List<Finding> notes) {
 
   public ImageSetScan {
     files = List.copyOf(files);
-    skippedLinks = List.copyOf(skippedLinks);
+    notes = List.copyOf(notes);
   }
 }

@@ -10,10 +10,9 @@ import java.util.Set;
 
 /**
  * Lists what a folder and its sub-folders hold for the requested types: photographs, and for LiDAR
- * every other file as well (fact sheet 2.15). Only names, sizes and times are read, so that a set
- * of 20,000 files is listed again for each batch at little cost.
+ * every other file as well (fact sheet 2.15). Only names, sizes and times are read.
  */
-public final class ImageSetScanner {
+final class ImageSetScanner {
 
   /**
    * Looks at a folder.
@@ -24,7 +23,7 @@ public final class ImageSetScanner {
    * @throws ImageSetException FOLDER_MISSING when the folder is gone, UNREADABLE when the folder or
    *     one below it may not be read
    */
-  public ImageSetScan scan(Path folder, Set<ReconstructionType> types) {
+  ImageSetScan scan(Path folder, Set<ReconstructionType> types) {
     try {
       Path real = folder.toRealPath();
       FolderVisitor visitor = new FolderVisitor(real, types.contains(ReconstructionType.LIDAR));
@@ -34,7 +33,10 @@ public final class ImageSetScanner {
       return visitor.scan();
     } catch (NoSuchFileException e) {
       throw new ImageSetException(
-          Code.FOLDER_MISSING, "The image folder \"%s\" does not exist.".formatted(folder), e);
+          Code.FOLDER_MISSING,
+          "The image folder \"%s\" does not exist: check the path and whether its disk is mounted."
+              .formatted(folder),
+          e);
     } catch (IOException e) {
       throw new ImageSetException(
           Code.UNREADABLE,

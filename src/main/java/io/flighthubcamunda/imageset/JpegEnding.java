@@ -1,10 +1,6 @@
 package io.flighthubcamunda.imageset;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Looks for the marker that ends a JPEG picture, from the end of the file backwards. Cameras append
@@ -25,37 +21,24 @@ final class JpegEnding {
    * @param dataStart where the picture's data begins; what lies before it (a thumbnail is a JPEG of
    *     its own) proves nothing
    */
-  static boolean exists(Path file, long dataStart) throws IOException {
-    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      long end = channel.size();
-      int chunk = FIRST_CHUNK;
-      while (end - dataStart >= 2) {
-        long start = Math.max(dataStart, end - chunk);
-        if (containsMarker(read(channel, start, end))) {
-          return true;
-        }
-        // One byte is looked at twice: the marker may lie across the border.
-        end = start == dataStart ? dataStart : start + 1;
-        chunk = CHUNK;
+  static boolean exists(FileParts parts, long dataStart) throws IOException {
+    long end = parts.size();
+    byte[] chunk = new byte[FIRST_CHUNK];
+    while (end - dataStart >= 2) {
+      long start = Math.max(dataStart, end - chunk.length);
+      if (containsMarker(chunk, parts.read(start, chunk, 0, (int) (end - start)))) {
+        return true;
       }
-      return false;
+      // One byte is looked at twice: the marker may lie across the border.
+      end = start == dataStart ? dataStart : start + 1;
+      chunk = chunk.length < CHUNK ? new byte[CHUNK] : chunk;
     }
+    return false;
   }
 
-  private static ByteBuffer read(SeekableByteChannel channel, long start, long end)
-      throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate((int) (end - start));
-    channel.position(start);
-    while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-      // A read may stop short of what was asked for.
-      continue;
-    }
-    return buffer.flip();
-  }
-
-  private static boolean containsMarker(ByteBuffer bytes) {
-    for (int i = bytes.limit() - 2; i >= 0; i--) {
-      if (bytes.get(i) == (byte) 0xFF && bytes.get(i + 1) == (byte) 0xD9) {
+  private static boolean containsMarker(byte[] bytes, int length) {
+    for (int i = length - 2; i >= 0; i--) {
+      if (bytes[i] == (byte) 0xFF && bytes[i + 1] == (byte) 0xD9) {
         return true;
       }
     }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Turns a file name into one that storage and the upload callback accept: no control characters, no
  * slash or backslash (fact sheet 2.3), no braces, because {@code {fileName}} is replaced by it
- * (fact sheet 2.2), and at most 255 bytes. Spaces and umlauts stay. "." and ".." cannot occur,
- * since names that start with a dot are not part of an image set.
+ * (fact sheet 2.2), and at most 255 bytes. Spaces within and umlauts stay. "." and ".." cannot
+ * occur, since names that start with a dot are not part of an image set.
  */
 final class ObjectName {
 
@@ -39,9 +39,31 @@ final class ObjectName {
   }
 
   private static String clean(String name) {
+    if (isClean(name)) {
+      return name;
+    }
     StringBuilder clean = new StringBuilder(name.length());
     name.codePoints().map(c -> isRefused(c) ? '_' : c).forEach(clean::appendCodePoint);
+    int last = clean.length() - 1;
+    for (int i = 0; i <= last && isBlank(clean.charAt(i)); i++) {
+      clean.setCharAt(i, '_');
+    }
+    for (int i = last; i >= 0 && isBlank(clean.charAt(i)); i--) {
+      clean.setCharAt(i, '_');
+    }
     return clean.toString();
+  }
+
+  /** Nearly every name is; then its text is shared and takes no memory of its own. */
+  private static boolean isClean(String name) {
+    return name.codePoints().noneMatch(ObjectName::isRefused)
+        && !isBlank(name.charAt(0))
+        && !isBlank(name.charAt(name.length() - 1));
+  }
+
+  /** At the ends of a name a blank is lost in the first hand that trims. */
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private static boolean isRefused(int c) {

@@ -4,107 +4,71 @@ import com.drew.imaging.FileType;
 import com.drew.imaging.FileTypeDetector;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.imaging.heif.HeifMetadataReader;
-import com.drew.imaging.jpeg.JpegMetadataReader;
-import com.drew.imaging.jpeg.JpegProcessingException;
-import com.drew.imaging.jpeg.JpegSegmentData;
-import com.drew.imaging.jpeg.JpegSegmentMetadataReader;
-import com.drew.imaging.jpeg.JpegSegmentReader;
-import com.drew.imaging.jpeg.JpegSegmentType;
-import com.drew.imaging.tiff.TiffMetadataReader;
-import com.drew.lang.StreamReader;
 import com.drew.metadata.Metadata;
-import com.drew.metadata.exif.ExifReader;
-import com.drew.metadata.jpeg.JpegReader;
-import com.drew.metadata.xmp.XmpReader;
 import io.flighthubcamunda.imageset.Reading.Photograph;
 import io.flighthubcamunda.imageset.Reading.Unusable;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.nio.file.AccessDeniedException;
 
 /**
  * Reads the head of a photograph, and of a JPEG its tail; the picture between them stays unread.
  */
 final class PhotographReader {
 
-  /** Opens a file for reading. */
-  @FunctionalInterface
-  interface Opener {
-    InputStream open(Path file) throws IOException;
-  }
-
   /** Far more than the headers of any camera; thermal cameras need about 1 MB. */
   private static final long HEADER_LIMIT = 8L * 1024 * 1024;
 
-  private static final List<JpegSegmentMetadataReader> SEGMENT_READERS =
-      List.of(new JpegReader(), new ExifReader(), new XmpReader());
-
-  private static final Set<JpegSegmentType> SEGMENTS =
-      SEGMENT_READERS.stream()
-          .flatMap(reader -> StreamSupport.stream(reader.getSegmentTypes().spliterator(), false))
-          .collect(Collectors.toUnmodifiableSet());
-
-  private final Opener opener;
-
-  PhotographReader() {
-    this(Files::newInputStream);
-  }
-
-  PhotographReader(Opener opener) {
-    this.opener = opener;
-  }
-
-  /** What the file is; any trouble with it is an answer, never an exception. */
-  Reading read(SourceFile file) {
+  /**
+   * What the file is; any trouble with it is an answer, never an exception.
+   *
+   * @throws SourceUnavailableException when the whole source is silent
+   * @throws ImageSetException when the whole source refuses to be read
+   * @throws SourceFileChangedException when the source knows that it is not the file listed
+   */
+  Reading read(ImageSource source, SourceFile file) {
     if (file.size() == 0) {
       return new Unusable(FindingCode.EMPTY_FILE);
     }
-    try (InputStream in = opener.open(file.path());
-        InputStream header = new BufferedInputStream(new HeaderStream(in, HEADER_LIMIT))) {
-      return read(file, FileTypeDetector.detectFileType(header), header);
+    try (FileParts parts = source.parts(file)) {
+      return read(parts);
     } catch (EOFException e) {
       return new Unusable(FindingCode.TRUNCATED_FILE);
+    } catch (AccessDeniedException e) {
+      return new Unusable(FindingCode.FORBIDDEN_FILE);
+    } catch (SourceUnavailableException | ImageSetException | SourceFileChangedException e) {
+      throw e;
     } catch (ImageProcessingException | IOException | RuntimeException e) {
       // The library lets all kinds of exceptions out when bytes make no sense.
       return new Unusable(FindingCode.UNREADABLE_FILE);
     }
   }
 
-  private static Reading read(SourceFile file, FileType type, InputStream header)
-      throws ImageProcessingException, IOException {
+  private static Reading read(FileParts parts) throws ImageProcessingException, IOException {
+    HeaderStream header = new HeaderStream(parts, HEADER_LIMIT);
+    FileType type = FileTypeDetector.detectFileType(header);
     return switch (type) {
-      case Jpeg -> readJpeg(file, header);
-      case Tiff, Dng -> readTiff(file);
-      case Heif -> new CameraData(HeifMetadataReader.readMetadata(header)).photograph();
+      case Jpeg -> readJpeg(parts, header);
+      case Tiff, Dng -> readTiff(parts);
+      case Heif -> new CameraData(HeifMetadataReader.readMetadata(header), false).photograph();
       default -> new Unusable(FindingCode.UNREADABLE_FILE);
     };
   }
 
-  private static Reading readTiff(SourceFile file) throws ImageProcessingException, IOException {
-    // From the file, not the stream: its parts may lie anywhere, and are fetched one by one.
-    Photograph photograph =
-        new CameraData(TiffMetadataReader.readMetadata(file.path().toFile())).photograph();
+  private static Reading readTiff(FileParts parts) throws ImageProcessingException, IOException {
+    // Not from the stream: its parts may lie anywhere, and are fetched one by one.
+    Metadata metadata = new Metadata();
+    CameraTags.read(new PartsReader(parts, HEADER_LIMIT), 0, metadata);
+    Photograph photograph = new CameraData(metadata, false).photograph();
     // Its directory may lie at the end of the file, and is the first to go when that is cut off.
     return photograph.width() > 0 ? photograph : new Unusable(FindingCode.TRUNCATED_FILE);
   }
 
-  private static Reading readJpeg(SourceFile file, InputStream header)
-      throws JpegProcessingException, IOException {
-    StreamReader reader = new StreamReader(header);
-    JpegSegmentData segments = JpegSegmentReader.readSegments(reader, SEGMENTS);
-    // The reader stops where the picture's data begins.
-    if (!JpegEnding.exists(file.path(), reader.getPosition())) {
-      return new Unusable(FindingCode.TRUNCATED_FILE);
-    }
-    Metadata metadata = new Metadata();
-    JpegMetadataReader.processJpegSegmentData(metadata, SEGMENT_READERS, segments);
-    return new CameraData(metadata).photograph();
+  private static Reading readJpeg(FileParts parts, HeaderStream stream)
+      throws ImageProcessingException, IOException {
+    JpegHeader header = JpegHeader.read(stream);
+    return JpegEnding.exists(parts, header.dataStart())
+        ? header.photograph()
+        : new Unusable(FindingCode.TRUNCATED_FILE);
   }
 }

@@ -17,24 +17,27 @@ import java.util.function.Function;
  */
 final class PhotographSurvey {
 
-  private static final int THREADS = 8;
-
   /** How many readings are held at once. */
   private static final int CHUNK = 256;
 
   private final PhotographTally photographs = new PhotographTally();
   private final UnusableTally unusable = new UnusableTally();
   private final Function<SourceFile, Reading> reader;
+  private final int threads;
 
-  PhotographSurvey(Function<SourceFile, Reading> reader) {
+  /**
+   * @param threads how many photographs are read at once
+   */
+  PhotographSurvey(Function<SourceFile, Reading> reader, int threads) {
     this.reader = reader;
+    this.threads = threads;
   }
 
   /** Reads these files, and stops early where so many are bad that the rest does not matter. */
   void read(List<SourceFile> images) {
-    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       for (int start = 0; start < images.size() && !unusable.isBrokenCopy(); start += CHUNK) {
-        addAll(threads, images.subList(start, Math.min(start + CHUNK, images.size())));
+        addAll(pool, images.subList(start, Math.min(start + CHUNK, images.size())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -72,7 +75,9 @@ final class PhotographSurvey {
     try {
       return reading.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("Reading a photograph failed.", e.getCause());
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("Reading a photograph failed.", e.getCause());
     }
   }
 }

@@ -1,19 +1,31 @@
 package io.flighthubcamunda.imageset;
 
-import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * One file of an image folder, as the folder lists it; its content was not read.
+ * One file of an image set, as its source lists it; its content was not read. Small, because a set
+ * has tens of thousands.
  *
  * @param relativePath path below the image folder, always with {@code /} between its parts
- * @param path where to read it
  * @param size bytes
- * @param modified time of the last change, as fine as the file system keeps it
+ * @param modified time of the last change, as fine as the source keeps it
  * @param image whether its name ends as one of a photograph
+ * @param version what the source says of the content besides size and time, such as an ETag; empty
+ *     where it says nothing
+ * @param handle by what the source finds the file again; empty where the relative path is enough
  */
 public record SourceFile(
-    String relativePath, Path path, long size, Instant modified, boolean image) {
+    String relativePath,
+    long size,
+    Instant modified,
+    boolean image,
+    String version,
+    String handle) {
+
+  /** A file whose source knows nothing of versions and finds it by its path. */
+  public SourceFile(String relativePath, long size, Instant modified, boolean image) {
+    this(relativePath, size, modified, image, "", "");
+  }
 
   /** The last part of the relative path. */
   public String fileName() {

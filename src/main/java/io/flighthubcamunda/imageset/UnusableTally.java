@@ -12,6 +12,8 @@ final class UnusableTally {
   /** A few bad files happen; more than these mean that the copy went wrong. */
   private static final int MOST_LEFT_OUT = 100;
 
+  private static final String COPY_AGAIN = "copy them again from the camera's card";
+
   private final List<String> leftOut = new ArrayList<>();
   private final Map<FindingCode, FileTally> tallies = new EnumMap<>(FindingCode.class);
 
@@ -32,11 +34,11 @@ final class UnusableTally {
     return FindingCode.BROKEN_COPY.finding(
         String.format(
             Locale.ROOT,
-            "More than %d of %,d photographs are empty, cut off or unreadable (%s, …): copy the folder"
-                + " again from the camera's card.",
+            "More than %d of %,d photographs are empty, cut off or unreadable (%s, …): %s.",
             MOST_LEFT_OUT,
             total,
-            String.join(", ", leftOut.subList(0, 5))));
+            String.join(", ", leftOut.subList(0, 5)),
+            tallies.size() == 1 ? remedy(tallies.keySet().iterator().next()) : COPY_AGAIN));
   }
 
   List<Finding> findings(int total) {
@@ -47,19 +49,26 @@ final class UnusableTally {
                 code.finding(
                     String.format(
                         Locale.ROOT,
-                        "Left out %,d of %,d photographs %s (%s): copy them again from the camera's"
-                            + " card if you need them.",
+                        "Left out %,d of %,d photographs %s (%s): %s if you need them.",
                         tally.count(),
                         total,
                         reason(code),
-                        tally.names()))));
+                        tally.names(),
+                        remedy(code)))));
     return findings;
+  }
+
+  private static String remedy(FindingCode code) {
+    return code == FindingCode.FORBIDDEN_FILE
+        ? "give the worker's user the right to read them"
+        : COPY_AGAIN;
   }
 
   private static String reason(FindingCode code) {
     return switch (code) {
       case EMPTY_FILE -> "whose files are empty";
       case TRUNCATED_FILE -> "whose files are cut off";
+      case FORBIDDEN_FILE -> "that this user may not read";
       default -> "whose files cannot be read as an image";
     };
   }

@@ -1,5 +1,6 @@
 package io.flighthubcamunda.bench;
 
+import io.flighthubcamunda.bench.memory.MemoryBenchmark;
 import io.flighthubcamunda.bench.upload.UploadBenchmark;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 
 /** The benchmarks there are. A new one needs one line here. */
 enum Benchmarks {
+  MEMORY("memory", MemoryBenchmark::new),
   UPLOAD("upload", UploadBenchmark::new);
 
   private final String label;

@@ -13,6 +13,7 @@ import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.imageset.ImageSetException.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -50,7 +51,7 @@ class ImageSetCheckTest {
     assertThat(report.usable()).isTrue();
     assertThat(report.warnings()).isEmpty();
     assertThat(report.name()).isEqualTo("site");
-    assertThat(report.folder()).isEqualTo(folder.toRealPath());
+    assertThat(report.location()).isEqualTo(folder.toString());
     assertThat(report.fileCount()).isEqualTo(10);
     assertThat(report.imageCount()).isEqualTo(10);
     assertThat(report.byteCount()).isEqualTo(10L * photograph.bytes().length);
@@ -71,7 +72,7 @@ class ImageSetCheckTest {
     ImageSetReport report = check(folder, THREE_D);
 
     // then
-    ImageSetScan later = new ImageSetScanner().scan(report.folder(), Set.of(THREE_D));
+    ImageSetScan later = new ImageSetScanner().scan(Path.of(report.location()), Set.of(THREE_D));
     ImageSetPlan plan = ImageSetPlan.of(later, report.leftOut(), LIMITS);
     assertThat(plan.fingerprint()).isEqualTo(report.fingerprint());
     assertThat(plan.fileCount()).isEqualTo(report.fileCount()).isEqualTo(7);
@@ -220,7 +221,7 @@ class ImageSetCheckTest {
             tuple(
                 "BROKEN_COPY",
                 "More than 100 of 1,000 photographs are empty, cut off or unreadable (BAD_000.JPG,"
-                    + " BAD_001.JPG, BAD_002.JPG, BAD_003.JPG, BAD_004.JPG, …): copy the folder again"
+                    + " BAD_001.JPG, BAD_002.JPG, BAD_003.JPG, BAD_004.JPG, …): copy them again"
                     + " from the camera's card."));
     assertThat(report.leftOut()).hasSize(101);
   }
@@ -498,7 +499,7 @@ class ImageSetCheckTest {
     ImageSetCheck check = checkDuring(() -> delete(folder.resolve("IMG_0008.JPG")));
 
     // when / then
-    assertThatThrownBy(() -> check.check(folder, null, Set.of(THREE_D), LIMITS))
+    assertThatThrownBy(() -> check.check(new FolderSource(folder), null, Set.of(THREE_D), LIMITS))
         .isInstanceOf(ImageSetException.class)
         .hasMessageContaining("changed while it was checked (for example \"IMG_0008.JPG\")")
         .extracting("code")
@@ -516,10 +517,78 @@ class ImageSetCheckTest {
             () -> photograph.followedBy(new byte[9]).writeTo(folder.resolve("IMG_0002.JPG")));
 
     // when / then
-    assertThatThrownBy(() -> arriving.check(folder, null, Set.of(THREE_D), LIMITS))
+    assertThatThrownBy(
+            () -> arriving.check(new FolderSource(folder), null, Set.of(THREE_D), LIMITS))
         .hasMessageContaining("\"new.JPG\"");
-    assertThatThrownBy(() -> growing.check(folder, null, Set.of(THREE_D), LIMITS))
+    assertThatThrownBy(() -> growing.check(new FolderSource(folder), null, Set.of(THREE_D), LIMITS))
         .hasMessageContaining("\"IMG_0002.JPG\"");
+  }
+
+  @Test
+  void shouldSayThatTheDiskIsGoneWhenTheFolderVanishesMeanwhile() {
+    // given
+    Path folder = folder("site");
+    photograph.writeTo(folder, 8);
+    ImageSetCheck unplugged = checkDuring(() -> rename(folder, temporary.resolve("unplugged")));
+
+    // when / then
+    assertThatThrownBy(
+            () -> unplugged.check(new FolderSource(folder), null, Set.of(THREE_D), LIMITS))
+        .isInstanceOf(ImageSetException.class)
+        .hasMessageContaining("does not exist: check the path and whether its disk is mounted")
+        .extracting("code")
+        .isEqualTo(Code.FOLDER_MISSING);
+  }
+
+  @Test
+  void shouldSayWhichPhotographsMayNotBeRead() {
+    // given
+    Path folder = folder("site");
+    photograph.writeTo(folder, 6);
+    PhotographReader reader = new PhotographReader();
+    ImageSource locked =
+        new CountingSource(new FolderSource(folder)) {
+          @Override
+          public FileParts parts(SourceFile file) throws IOException {
+            if (file.fileName().equals("IMG_0003.JPG")) {
+              throw new AccessDeniedException(file.fileName());
+            }
+            return super.parts(file);
+          }
+        };
+
+    // when
+    ImageSetReport report =
+        new ImageSetCheck(reader::read, FileSizeLimit.ONE_REQUEST)
+            .check(locked, null, Set.of(THREE_D), LIMITS);
+
+    // then
+    assertThat(report.leftOut()).containsExactly("IMG_0003.JPG");
+    assertThat(report.warnings())
+        .contains(
+            new Finding(
+                "FORBIDDEN_FILE",
+                "Left out 1 of 6 photographs that this user may not read (IMG_0003.JPG): give the"
+                    + " worker's user the right to read them if you need them."));
+  }
+
+  @Test
+  void shouldRefuseFilesThatTheUploadCannotBring() {
+    // given
+    Path folder = folder("site");
+    photograph.writeTo(folder, 5);
+    photograph.followedBy(new byte[5000]).writeTo(folder.resolve("large.JPG"));
+    long limit = photograph.bytes().length;
+
+    // when
+    ImageSetReport report =
+        new ImageSetCheck(new FileSizeLimit(limit))
+            .check(new FolderSource(folder), null, Set.of(THREE_D), LIMITS);
+
+    // then
+    assertThat(codes(report.errors())).containsExactly("FILE_TOO_LARGE");
+    assertThat(report.errors().getFirst().message())
+        .contains("1 files (large.JPG)", "flighthub.upload.multipart-from");
   }
 
   @Test
@@ -547,12 +616,21 @@ class ImageSetCheckTest {
     PhotographReader reader = new PhotographReader();
     AtomicBoolean first = new AtomicBoolean(true);
     return new ImageSetCheck(
-        file -> {
+        (source, file) -> {
           if (first.getAndSet(false)) {
             event.run();
           }
-          return reader.read(file);
-        });
+          return reader.read(source, file);
+        },
+        FileSizeLimit.ONE_REQUEST);
+  }
+
+  private static void rename(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void delete(Path file) {
@@ -572,11 +650,11 @@ class ImageSetCheckTest {
   }
 
   private static ImageSetReport check(Path folder, ReconstructionType... types) {
-    return new ImageSetCheck().check(folder, null, Set.of(types), LIMITS);
+    return new ImageSetCheck().check(new FolderSource(folder), null, Set.of(types), LIMITS);
   }
 
   private static ImageSetReport check(Path folder, String name) {
-    return new ImageSetCheck().check(folder, name, Set.of(THREE_D), LIMITS);
+    return new ImageSetCheck().check(new FolderSource(folder), name, Set.of(THREE_D), LIMITS);
   }
 
   private static List<String> codes(List<Finding> findings) {

@@ -298,7 +298,7 @@ class ImageSetPlanTest {
   }
 
   private static ImageSetScan scan(SourceFile... files) {
-    return new ImageSetScan(Path.of("set"), List.of(files), List.of());
+    return new ImageSetScan(List.of(files), List.of());
   }
 
   private static SourceFile file(String path, long size) {
@@ -306,11 +306,6 @@ class ImageSetPlanTest {
   }
 
   private static SourceFile changed(String path, long size, Instant time) {
-    return new SourceFile(
-        path,
-        Path.of("set").resolve("x"),
-        size,
-        time,
-        path.toLowerCase(Locale.ROOT).matches(".*\\.jpe?g"));
+    return new SourceFile(path, size, time, path.toLowerCase(Locale.ROOT).matches(".*\\.jpe?g"));
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.flighthubcamunda.api.ReconstructionType;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -87,8 +89,7 @@ class ImageSetScannerTest {
     ImageSetScan scan = scanner.scan(folder, THREE_D);
 
     // then
-    assertThat(scan.files())
-        .containsExactly(new SourceFile("a.JPG", file.toRealPath(), 1234, modified, true));
+    assertThat(scan.files()).containsExactly(new SourceFile("a.JPG", 1234, modified, true));
   }
 
   @Test
@@ -133,7 +134,9 @@ class ImageSetScannerTest {
     assertThat(scan.files())
         .extracting(SourceFile::relativePath)
         .containsExactly("a.JPG", "sub/b.JPG");
-    assertThat(scan.skippedLinks()).containsExactly("inside", "outside", "outside.JPG", "sub/loop");
+    assertThat(scan.notes()).extracting(Finding::code).containsExactly("LINKS_SKIPPED");
+    assertThat(scan.notes().getFirst().message())
+        .contains("4 left out", "inside", "outside", "outside.JPG", "sub/loop");
   }
 
   @Test
@@ -147,6 +150,35 @@ class ImageSetScannerTest {
 
     // then
     assertThat(scan).isEqualTo(scanner.scan(folder, THREE_D));
+  }
+
+  @Test
+  void shouldReadAFileWhoseNameCannotBeDecoded() throws Exception {
+    // given
+    byte[] latin1 = "s\u00fcd.JPG".getBytes(StandardCharsets.ISO_8859_1);
+    Path file = pathOf(latin1);
+    assumeThat(file.toString()).as("a name that cannot be decoded here").contains("\uFFFD");
+    Files.write(file, new byte[] {7});
+
+    // when
+    FolderSource source = new FolderSource(folder.toRealPath());
+    SourceFile found = source.scan(THREE_D).files().getFirst();
+
+    // then
+    assertThat(found.relativePath()).isEqualTo("s\uFFFDd.JPG");
+    source.requireUnchanged(found);
+    try (var in = source.open(found, 0)) {
+      assertThat(in.readAllBytes()).containsExactly(7);
+    }
+  }
+
+  /** A file below the folder whose name has these bytes on disk. */
+  private Path pathOf(byte[] name) throws IOException {
+    StringBuilder escaped = new StringBuilder(folder.toRealPath().toUri().toString());
+    for (byte b : name) {
+      escaped.append("%%%02X".formatted(b));
+    }
+    return Path.of(URI.create(escaped.toString()));
   }
 
   @Test

@@ -132,6 +132,6 @@ class RealPhotographsTest {
             .orElse(Path.of("shared/data"));
     Path folder = data.resolve(set);
     assumeTrue(Files.isDirectory(folder), "The real photographs are not at hand");
-    return new ImageSetCheck().check(folder, null, Set.of(types), LIMITS);
+    return new ImageSetCheck().check(new FolderSource(folder), null, Set.of(types), LIMITS);
   }
 }

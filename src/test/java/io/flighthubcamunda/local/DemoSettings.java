@@ -3,6 +3,7 @@ package io.flighthubcamunda.local;
 import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.imageset.BatchLimits;
 import io.flighthubcamunda.imageset.Finding;
+import io.flighthubcamunda.imageset.FolderSource;
 import io.flighthubcamunda.imageset.ImageFolderRoots;
 import io.flighthubcamunda.imageset.ImageSetCheck;
 import java.io.IOException;
@@ -76,7 +77,8 @@ record DemoSettings(
     }
     var folder = images.get();
     var real = new ImageFolderRoots(List.of(folder)).resolve(folder.toString());
-    var report = new ImageSetCheck().check(real, null, types, BatchLimits.DEFAULT);
+    var report =
+        new ImageSetCheck().check(new FolderSource(real), null, types, BatchLimits.DEFAULT);
     if (!report.usable()) {
       throw new DemoException(
           report.errors().stream().map(Finding::message).collect(Collectors.joining(" ")));

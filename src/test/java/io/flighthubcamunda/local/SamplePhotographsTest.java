@@ -6,6 +6,7 @@ import static io.flighthubcamunda.api.ReconstructionType.TWO_D;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flighthubcamunda.imageset.BatchLimits;
+import io.flighthubcamunda.imageset.FolderSource;
 import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.imageset.ImageSetReport;
 import java.io.IOException;
@@ -29,7 +30,8 @@ class SamplePhotographsTest {
 
     // when
     ImageSetReport report =
-        new ImageSetCheck().check(folder, null, Set.of(TWO_D, THREE_D, THREE_DGS), LIMITS);
+        new ImageSetCheck()
+            .check(new FolderSource(folder), null, Set.of(TWO_D, THREE_D, THREE_DGS), LIMITS);
 
     // then
     assertThat(report.errors()).isEmpty();
@@ -62,6 +64,8 @@ class SamplePhotographsTest {
   }
 
   private static String fingerprint(Path folder) {
-    return new ImageSetCheck().check(folder, null, Set.of(THREE_D), LIMITS).fingerprint();
+    return new ImageSetCheck()
+        .check(new FolderSource(folder), null, Set.of(THREE_D), LIMITS)
+        .fingerprint();
   }
 }

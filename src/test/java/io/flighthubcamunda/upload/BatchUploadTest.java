@@ -8,6 +8,7 @@ import io.flighthubcamunda.api.StorageCredential;
 import io.flighthubcamunda.api.TestConnection;
 import io.flighthubcamunda.api.UploadCallback;
 import io.flighthubcamunda.imageset.Batch;
+import io.flighthubcamunda.imageset.PlannedFile;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
@@ -73,8 +74,7 @@ class BatchUploadTest {
     assertThat(uploaded)
         .extracting(UploadedFile::name)
         .containsExactlyElementsOf(batch.files().stream().map(f -> f.objectName()).toList());
-    assertThat(uploaded.get(7).etag())
-        .isEqualTo('"' + md5(batch.files().get(7).source().path()) + '"');
+    assertThat(uploaded.get(7).etag()).isEqualTo('"' + md5(path(batch.files().get(7))) + '"');
     assertThat(sent).hasValue(batch.byteCount());
     var files = uploaded.stream().map(f -> new UploadCallback.File(f.name(), f.etag())).toList();
     var resource =
@@ -150,7 +150,7 @@ class BatchUploadTest {
   void shouldNameAFileThatVanished() throws IOException {
     // given
     var batch = TestBatch.ofFiles(folder, 5, 1000);
-    Files.delete(batch.files().get(3).source().path());
+    Files.delete(path(batch.files().get(3)));
 
     // then
     assertChanged(batch, "img_0003.JPG was there at the check and is gone now");
@@ -160,7 +160,7 @@ class BatchUploadTest {
   void shouldNameAFileThatGrew() throws IOException {
     // given
     var batch = TestBatch.ofFiles(folder, 5, 1000);
-    Files.write(batch.files().get(2).source().path(), new byte[1001]);
+    Files.write(path(batch.files().get(2)), new byte[1001]);
 
     // then
     assertChanged(batch, "img_0002.JPG changed after the check: it had 1,000 bytes");
@@ -170,7 +170,7 @@ class BatchUploadTest {
   void shouldNameAFileThatShrank() throws IOException {
     // given
     var batch = TestBatch.ofFiles(folder, 5, 1000);
-    Files.write(batch.files().get(2).source().path(), new byte[999]);
+    Files.write(path(batch.files().get(2)), new byte[999]);
 
     // then
     assertChanged(batch, "img_0002.JPG changed after the check: it had 1,000 bytes");
@@ -180,7 +180,7 @@ class BatchUploadTest {
   void shouldNameAFileOfTheSameSizeThatWasWrittenAgain() throws IOException {
     // given
     var batch = TestBatch.ofFiles(folder, 5, 1000);
-    var path = batch.files().get(1).source().path();
+    var path = path(batch.files().get(1));
     Files.setLastModifiedTime(path, FileTime.from(Instant.now().plusSeconds(5)));
 
     // then
@@ -191,8 +191,8 @@ class BatchUploadTest {
   void shouldNameAFileThatBecameAFolder() throws IOException {
     // given
     var batch = TestBatch.ofFiles(folder, 2, 1000);
-    Files.delete(batch.files().getFirst().source().path());
-    Files.createDirectory(batch.files().getFirst().source().path());
+    Files.delete(path(batch.files().getFirst()));
+    Files.createDirectory(path(batch.files().getFirst()));
 
     // then
     assertChanged(batch, "img_0000.JPG");
@@ -227,7 +227,7 @@ class BatchUploadTest {
                     bytes -> {
                       if (reads.incrementAndGet() == 3) {
                         try {
-                          change.make(batch.files().getFirst().source().path());
+                          change.make(path(batch.files().getFirst()));
                         } catch (IOException e) {
                           throw new AssertionError(e);
                         }
@@ -241,5 +241,9 @@ class BatchUploadTest {
     assertThatThrownBy(() -> upload(batch, UploadProgress.SILENT))
         .isInstanceOf(SourceFileChangedException.class)
         .hasMessageContaining(sentence);
+  }
+
+  private Path path(PlannedFile file) {
+    return folder.resolve(file.source().relativePath());
   }
 }

@@ -47,7 +47,7 @@ final class TestBatch {
       random.nextBytes(content);
       var path = Files.write(folder.resolve(name), content);
       var modified = Files.getLastModifiedTime(path).toInstant();
-      return new SourceFile(name, path, size, modified, true);
+      return new SourceFile(name, size, modified, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

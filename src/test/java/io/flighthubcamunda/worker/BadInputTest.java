@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flighthubcamunda.simulator.Operation;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -131,6 +132,74 @@ class BadInputTest {
     assertThat(product.resources(instance).getFirst().fileNames())
         .hasSize(6)
         .contains("Süd Seite 1.JPG", "a..b.JPG", "100 % + _ü_.jpg", "日本.JPG");
+  }
+
+  @Test
+  void shouldStoreUnderAnotherNameWhatStoresAndTheCallbackRefuse() {
+    // given
+    var folder = product.photographs(2);
+    var names = List.of("back\\slash.JPG", "line\nbreak.JPG", " blank.JPG", "behind.JPG ");
+    names.forEach(name -> Photographs.write(folder.resolve(name), 10 + names.indexOf(name)));
+
+    // when
+    var instance = product.reconstruct(folder).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(product.resources(instance).getFirst().fileNames())
+        .hasSize(6)
+        .contains("back_slash.JPG", "line_break.JPG", "_blank.JPG", "behind.JPG_");
+    assertThat(instance.variable("imageSet").path("warnings").toString())
+        .contains("4 files are stored under another name");
+  }
+
+  @Test
+  void shouldTakeWhatLiesInAFolderNamedLikeAPhotograph() throws IOException {
+    // given
+    var folder = product.photographs(4);
+    Photographs.write(folder.resolve("DJI_0005.JPG").resolve("a.JPG"), 20);
+    Files.createDirectory(folder.resolve("DJI_0006.JPG"));
+    Files.createSymbolicLink(folder.resolve("loop"), folder);
+
+    // when
+    var instance = product.reconstruct(folder).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(product.resources(instance).getFirst().fileNames()).hasSize(5).contains("a.JPG");
+    assertThat(instance.variable("imageSet").path("warnings").toString())
+        .contains("named like photographs: 2 (DJI_0005.JPG, DJI_0006.JPG)")
+        .contains("Symbolic links are not followed: 1 left out (loop)");
+  }
+
+  @Test
+  void shouldRejectAFolderThatIsALinkToItself() throws IOException {
+    // given
+    var loop = product.imageRoot().resolve("loop-" + System.nanoTime());
+    Files.createSymbolicLink(loop, loop);
+
+    // when / then
+    assertRejected(loop, Map.of(), "IMAGE_SET_INVALID", "is a symbolic link that leads nowhere");
+  }
+
+  @Test
+  void shouldRejectAFileThatNoStoreTakesInOneRequest() throws IOException {
+    // given
+    var folder = product.photographs(5);
+    var huge = folder.resolve("scan.LDR");
+    try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
+      // Sparse: it takes no room.
+      file.setLength(6_000_000_000L);
+    }
+
+    // when / then
+    assertRejected(
+        folder,
+        Map.of("types", List.of("lidar")),
+        "IMAGE_SET_INVALID",
+        "Larger than the 5,368,709,120 bytes",
+        "1 files (scan.LDR)",
+        "flighthub.upload.multipart-from");
   }
 
   @Test

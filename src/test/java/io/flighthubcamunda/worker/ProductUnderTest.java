@@ -7,6 +7,7 @@ import io.flighthubcamunda.simulator.SimulatedModel;
 import io.flighthubcamunda.simulator.SimulatedResource;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
+import io.flighthubcamunda.source.SourceStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ final class ProductUnderTest implements AutoCloseable {
   private final Path directory;
   private final Path images;
   private final Path results;
+  private final SourceStore bucket = SourceStore.start();
   private final SecretsSeen secrets = new SecretsSeen();
   private final LogSeen log = new LogSeen();
   private final ConfigurableApplicationContext workers;
@@ -62,7 +64,12 @@ final class ProductUnderTest implements AutoCloseable {
     properties.put("flighthub.token", access.token());
     properties.put("flighthub.project-uuid", access.projectUuid());
     properties.put("flighthub.storage.allow-http", true);
-    properties.put("flighthub.image-roots", images);
+    properties.put("flighthub.image-roots", images + ",s3://" + SourceStore.BUCKET);
+    properties.put("flighthub.source.s3.endpoint", bucket.endpoint());
+    // One of the places in the environment where AWS's tools look for credentials.
+    System.setProperty("aws.accessKeyId", bucket.accessKeyId());
+    System.setProperty("aws.secretAccessKey", bucket.secretAccessKey());
+    secrets.add(bucket.secretAccessKey());
     properties.put("flighthub.result-root", results);
     properties.put("flighthub.batch.max-files", 5);
     properties.put("flighthub.rate-limit.calls-per-second", 200);
@@ -162,6 +169,11 @@ final class ProductUnderTest implements AutoCloseable {
     return images;
   }
 
+  /** A store of the customer's, below an image root. */
+  SourceStore bucket() {
+    return bucket;
+  }
+
   Path resultRoot() {
     return results;
   }
@@ -175,6 +187,13 @@ final class ProductUnderTest implements AutoCloseable {
     var all = new HashMap<>(variables);
     all.put("imageFolder", folder.toString());
     return engine.reconstruct(all);
+  }
+
+  /**
+   * @param source as the variable {@code imageFolder} has it
+   */
+  ReconstructionInstance reconstruct(String source) {
+    return engine.reconstruct(Map.of("imageFolder", source));
   }
 
   ReconstructionInstance reconstruct(Path folder) {
@@ -208,6 +227,7 @@ final class ProductUnderTest implements AutoCloseable {
   public void close() {
     workers.close();
     simulator.close();
+    bucket.close();
     engine.close();
     try {
       FileSystemUtils.deleteRecursively(directory);

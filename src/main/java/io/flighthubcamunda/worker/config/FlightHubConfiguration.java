@@ -7,13 +7,17 @@ import io.flighthubcamunda.api.OrganizationApi;
 import io.flighthubcamunda.api.OrganizationKey;
 import io.flighthubcamunda.api.RefusalCodes;
 import io.flighthubcamunda.imageset.BatchLimits;
-import io.flighthubcamunda.imageset.ImageFolderRoots;
+import io.flighthubcamunda.imageset.FileSizeLimit;
 import io.flighthubcamunda.imageset.ImageSetCheck;
+import io.flighthubcamunda.imageset.ImageSetPlans;
 import io.flighthubcamunda.result.ResultDownload;
 import io.flighthubcamunda.result.ResultFolder;
 import io.flighthubcamunda.schedule.PollSchedule;
 import io.flighthubcamunda.schedule.PollSettings;
 import io.flighthubcamunda.schedule.SlotCount;
+import io.flighthubcamunda.source.ImageRoots;
+import io.flighthubcamunda.source.ImageSources;
+import io.flighthubcamunda.source.S3SourceSettings;
 import io.flighthubcamunda.storage.StorageSettings;
 import io.flighthubcamunda.storage.StoreConnections;
 import io.flighthubcamunda.upload.BatchUpload;
@@ -105,8 +109,21 @@ public class FlightHubConfiguration {
   }
 
   @Bean
-  ImageFolderRoots imageFolderRoots(FlightHubProperties properties) {
-    return new ImageFolderRoots(properties.imageRoots());
+  ImageSources imageSources(FlightHubProperties properties) {
+    return new ImageSources(ImageRoots.of(properties.imageRoots()), s3Source(properties));
+  }
+
+  /**
+   * @throws IllegalArgumentException with one sentence when a property is wrong
+   */
+  public static S3SourceSettings s3Source(FlightHubProperties properties) {
+    var s3 = properties.source().s3();
+    return new S3SourceSettings(s3.endpoint(), s3.region(), s3.pathStyle());
+  }
+
+  @Bean
+  ImageSetPlans imageSetPlans() {
+    return new ImageSetPlans();
   }
 
   @Bean
@@ -115,8 +132,11 @@ public class FlightHubConfiguration {
   }
 
   @Bean
-  ImageSetCheck imageSetCheck() {
-    return new ImageSetCheck();
+  ImageSetCheck imageSetCheck(FlightHubProperties properties) {
+    var multipartFrom = properties.upload().multipartFrom();
+    var inParts =
+        multipartFrom != null && multipartFrom.toBytes() <= FileSizeLimit.ONE_REQUEST.bytes();
+    return new ImageSetCheck(inParts ? FileSizeLimit.IN_PARTS : FileSizeLimit.ONE_REQUEST);
   }
 
   @Bean

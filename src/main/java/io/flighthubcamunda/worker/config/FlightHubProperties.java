@@ -26,7 +26,9 @@ import org.springframework.util.unit.DataSize;
  * @param requestTimeout limit for one call
  * @param rateLimit how often FlightHub may be called
  * @param codes further FlightHub codes and what they mean
- * @param imageRoots folders below which image sets may lie; none means that no image set is taken
+ * @param imageRoots folders, and places such as {@code s3://bucket/prefix}, below which image sets
+ *     may lie; none means that no image set is taken
+ * @param source how image sets outside of folders are reached
  * @param resultRoot folder below which results are written
  * @param batch size of an upload batch
  * @param upload how files are sent
@@ -47,7 +49,8 @@ public record FlightHubProperties(
     @DefaultValue("30s") Duration requestTimeout,
     @DefaultValue RateLimit rateLimit,
     @DefaultValue Map<RefusalReason, List<Integer>> codes,
-    @DefaultValue List<Path> imageRoots,
+    @DefaultValue List<String> imageRoots,
+    @DefaultValue Source source,
     @DefaultValue("results") Path resultRoot,
     @DefaultValue BatchSize batch,
     @DefaultValue Upload upload,
@@ -61,6 +64,23 @@ public record FlightHubProperties(
    * @param burst at once after a pause
    */
   public record RateLimit(@DefaultValue("4") int callsPerSecond, @DefaultValue("4") int burst) {}
+
+  /**
+   * @param s3 the store of the buckets that image sets are read from
+   */
+  public record Source(@DefaultValue S3 s3) {}
+
+  /**
+   * The credentials come from the environment, as for every AWS tool.
+   *
+   * @param endpoint URL of the store; none for AWS itself
+   * @param region none for the environment's
+   * @param pathStyle put the bucket in the path, not in the host name
+   */
+  public record S3(
+      @DefaultValue("") String endpoint,
+      @DefaultValue("") String region,
+      @DefaultValue("false") boolean pathStyle) {}
 
   /**
    * @param maxFiles 1 to 100, FlightHub's limit for one registration

@@ -7,7 +7,8 @@ import java.util.List;
  * The process variable {@code imageSet}: what the check saw. File names are derived again from the
  * folder and guarded by the fingerprint, so that the variable stays small.
  *
- * @param folder absolute path on the workers
+ * @param folder where it is, in the words of the variable {@code imageFolder}: a real path on the
+ *     workers, or an address such as {@code s3://bucket/prefix}
  * @param fileCount files to upload
  * @param byteCount their size
  * @param leftOut relative paths of unusable files
@@ -32,7 +33,7 @@ public record ImageSetVariable(
   static ImageSetVariable of(ImageSetReport report) {
     return new ImageSetVariable(
         report.name(),
-        report.folder().toString(),
+        report.location(),
         report.fingerprint(),
         report.fileCount(),
         report.imageCount(),

@@ -5,10 +5,10 @@ import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.imageset.BatchLimits;
 import io.flighthubcamunda.imageset.Finding;
-import io.flighthubcamunda.imageset.ImageFolderRoots;
 import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.result.ResultException;
 import io.flighthubcamunda.result.ResultFolder;
+import io.flighthubcamunda.source.ImageSources;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,19 +22,19 @@ public class ImageSetWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImageSetWorker.class);
 
-  private final ImageFolderRoots roots;
+  private final ImageSources sources;
   private final ImageSetCheck check;
   private final BatchLimits limits;
   private final ResultFolder results;
   private final WorkerListener listener;
 
   ImageSetWorker(
-      ImageFolderRoots roots,
+      ImageSources sources,
       ImageSetCheck check,
       BatchLimits limits,
       ResultFolder results,
       WorkerListener listener) {
-    this.roots = roots;
+    this.sources = sources;
     this.check = check;
     this.limits = limits;
     this.results = results;
@@ -77,9 +77,9 @@ public class ImageSetWorker {
       throw invalid(
           BpmnErrorCode.REQUEST_INVALID,
           "The variable imageFolder is missing: it names"
-              + " the folder with the photographs, as the workers see it.");
+              + " the folder with the photographs, as the workers see it, a list file or s3://bucket/prefix.");
     }
-    var report = check.check(roots.resolve(imageFolder), imageSetName, request.types(), limits);
+    var report = check.check(sources.open(imageFolder), imageSetName, request.types(), limits);
     if (!report.errors().isEmpty()) {
       throw invalid(
           BpmnErrorCode.IMAGE_SET_INVALID,

@@ -8,6 +8,7 @@ import io.flighthubcamunda.api.FlightHubSetupException;
 import io.flighthubcamunda.api.FlightHubUnavailableException;
 import io.flighthubcamunda.imageset.ImageSetException;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
+import io.flighthubcamunda.imageset.SourceUnavailableException;
 import io.flighthubcamunda.result.ResultException;
 import io.flighthubcamunda.storage.StorageException;
 import io.flighthubcamunda.upload.UploadCancelledException;
@@ -35,6 +36,7 @@ public final class Reactions {
               : new Reaction.AskOperator(e.getMessage());
       case ResultException e ->
           e.passing() ? tryAgain(e) : new Reaction.AskOperator(e.getMessage());
+      case SourceUnavailableException e -> tryAgain(e);
       case SourceFileChangedException e -> decide(BpmnErrorCode.IMAGE_SET_CHANGED, e);
       case ImageSetException e ->
           decide(

@@ -6,11 +6,11 @@ import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.imageset.BatchLimits;
-import io.flighthubcamunda.imageset.FolderSource;
-import io.flighthubcamunda.imageset.ImageFolderRoots;
 import io.flighthubcamunda.imageset.ImageSetPlan;
+import io.flighthubcamunda.imageset.ImageSetPlans;
 import io.flighthubcamunda.imageset.ImageSource;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
+import io.flighthubcamunda.source.ImageSources;
 import io.flighthubcamunda.upload.BatchUpload;
 import io.flighthubcamunda.upload.UploadProgress;
 import io.flighthubcamunda.upload.UploadedFile;
@@ -41,7 +41,8 @@ public class UploadWorker {
 
   private final CamundaClient engine;
   private final OpenModelApi flightHub;
-  private final ImageFolderRoots roots;
+  private final ImageSources sources;
+  private final ImageSetPlans plans;
   private final BatchLimits limits;
   private final BatchUpload upload;
   private final BatchRegistration registration;
@@ -51,7 +52,8 @@ public class UploadWorker {
   UploadWorker(
       CamundaClient engine,
       OpenModelApi flightHub,
-      ImageFolderRoots roots,
+      ImageSources sources,
+      ImageSetPlans plans,
       BatchLimits limits,
       BatchUpload upload,
       BatchRegistration registration,
@@ -59,7 +61,8 @@ public class UploadWorker {
       WorkerListener listener) {
     this.engine = engine;
     this.flightHub = flightHub;
-    this.roots = roots;
+    this.sources = sources;
+    this.plans = plans;
     this.limits = limits;
     this.upload = upload;
     this.registration = registration;
@@ -101,6 +104,8 @@ public class UploadWorker {
       return Map.of("uploadedBatch", batch);
     } catch (RuntimeException e) {
       watch.ended(e);
+      // The next try looks for itself: the source may have changed meanwhile.
+      plans.forget(imageSet.fingerprint());
       throw e;
     }
   }
@@ -114,7 +119,7 @@ public class UploadWorker {
     try (var log = JobLog.of(job);
         var heartbeat = JobHeartbeat.start(engine, job, TIMEOUT, longestSilence)) {
       heartbeat.expectSilence(LONGEST_SCAN);
-      var source = new FolderSource(roots.resolve(imageSet.folder()));
+      var source = sources.open(imageSet.folder());
       var batch = plan(source, imageSet, types).batch(batchNumber);
       heartbeat.alive();
       var sent =
@@ -164,10 +169,15 @@ public class UploadWorker {
     return Instant.ofEpochMilli(job.getDeadline() - TIMEOUT_MILLIS);
   }
 
-  /** Derived again from the folder, and the same as at the check or not at all. */
+  /** Derived again from the source, and the same as at the check or not at all. */
   private ImageSetPlan plan(ImageSource source, ImageSetVariable imageSet, Object types) {
-    var scan = source.scan(ReconstructionRequest.types(types));
-    var plan = ImageSetPlan.of(scan, imageSet.leftOut(), limits);
+    var plan =
+        plans.plan(
+            source,
+            ReconstructionRequest.types(types),
+            imageSet.leftOut(),
+            limits,
+            imageSet.fingerprint());
     if (!plan.fingerprint().equals(imageSet.fingerprint())) {
       throw new SourceFileChangedException(
           "The image set %s changed after the check: it had %,d files with %,d bytes and has %,d with"
