@@ -38,9 +38,9 @@ public final class ImageSetPlan {
 
   /**
    * SHA-256 in hexadecimal digits over relative path, size, time of change in whole seconds (all
-   * that some network disks keep), object name and batch number of every file. The batch number is
-   * in it because a worker with other batch limits would cut elsewhere and lose files between two
-   * batches.
+   * that some network disks keep), version where the source has one, object name and batch number
+   * of every file. The batch number is in it because a worker with other batch limits would cut
+   * elsewhere and lose files between two batches.
    */
   public String fingerprint() {
     return fingerprint;
@@ -112,6 +112,7 @@ public final class ImageSetPlan {
       hash.add(source.relativePath())
           .add(source.size())
           .add(source.modified().getEpochSecond())
+          .add(source.version())
           .add(files.get(i).objectName())
           .add(batch);
     }

@@ -3,6 +3,7 @@ package io.flighthubcamunda.storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ProxySelector;
+import java.time.Duration;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -47,6 +48,8 @@ public final class StoreConnections implements AutoCloseable {
             .maxConnections(settings.connections())
             .connectionTimeout(settings.connectTimeout())
             .socketTimeout(settings.stallTimeout())
+            // Between two downloads lie hours, and it would only notice in use that one is gone.
+            .connectionTimeToLive(Duration.ofSeconds(1))
             .expectContinueEnabled(false)
             .build();
     this.stalls = new StallWatch(settings.stallTimeout());

@@ -4,11 +4,11 @@ import io.flighthubcamunda.imageset.ImageSource;
 import io.flighthubcamunda.imageset.PlannedFile;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.storage.ChunkObserver;
+import io.flighthubcamunda.storage.ContentMd5;
 import io.flighthubcamunda.storage.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -51,7 +51,7 @@ final class FileUpload {
    */
   Sent send(PlannedFile file, long begin, long length, Put put) {
     images.requireUnchanged(file.source());
-    var md5 = md5();
+    var md5 = ContentMd5.start();
     var content = new FileContent(images, file.source(), begin, length, md5);
     var etag = put(file, content, md5, put);
     images.requireUnchanged(file.source());
@@ -112,14 +112,6 @@ final class FileUpload {
           "The store holds other bytes for %s than were sent (its ETag is %s, the file's MD5 %s)."
               .formatted(file.objectName(), etag, sent),
           null);
-    }
-  }
-
-  private static MessageDigest md5() {
-    try {
-      return MessageDigest.getInstance("MD5");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has MD5", e);
     }
   }
 }

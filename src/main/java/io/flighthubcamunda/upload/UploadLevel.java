@@ -90,6 +90,11 @@ public final class UploadLevel {
     return level;
   }
 
+  /** Files that are sent now; a moment's look, for a display. */
+  public int sending() {
+    return Math.max(0, level - permits.availablePermits());
+  }
+
   private void follow() {
     var change = search.level() - level;
     level = search.level();

@@ -30,7 +30,12 @@ class KilledWorkerTest {
 
   private static final String START = "flighthub.open-model.start";
   private static final String GET_MODEL = "flighthub.open-model.get-model";
+
+  /** As in production: less than the two minutes in which another worker must go on. */
   private static final Duration UPLOAD_TIMEOUT = Duration.ofSeconds(60);
+
+  private static final int BATCH = 10;
+  private static final int BATCHES_IN_HAND = 2;
   private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration ANSWER_HELD_BACK = Duration.ofMinutes(5);
 
@@ -71,14 +76,27 @@ class KilledWorkerTest {
   @BeforeEach
   void startWorker() {
     if (worker == null || !worker.isAlive()) {
-      worker = WorkerProcess.start(engine.grpcAddress(), simulator, images, results);
+      worker = startedWorker();
     }
+  }
+
+  private static WorkerProcess startedWorker() {
+    var started =
+        WorkerProcess.startWithoutWaiting(
+            engine.grpcAddress(),
+            simulator,
+            images,
+            results,
+            "--flighthub.batch.max-files=" + BATCH);
+    started.awaitReady();
+    return started;
   }
 
   @Test
   void shouldUploadTheBatchAgainThatAKilledWorkerWasSending() {
     // given
     int files = 90;
+    long uploadsBefore = simulator.flightHub().uploads();
     long before = objectsInStore();
     var instance = reconstruct("upload", files);
     engine.awaitWithoutTimePassing("the first bytes", () -> objectsInStore() > before);
@@ -92,6 +110,8 @@ class KilledWorkerTest {
     // then
     assertOneReconstructionAndOneResult(instance);
     assertThat(instance.variable("resource").path("fileCount").asInt()).isEqualTo(files);
+    assertThat(simulator.flightHub().uploads() - uploadsBefore)
+        .isBetween((long) files, (long) files + BATCHES_IN_HAND * BATCH);
   }
 
   @Test
@@ -132,7 +152,7 @@ class KilledWorkerTest {
 
   private static void killAndReplace() {
     worker.close();
-    worker = WorkerProcess.start(engine.grpcAddress(), simulator, images, results);
+    worker = startedWorker();
   }
 
   private static void assertOneReconstructionAndOneResult(ReconstructionInstance instance) {

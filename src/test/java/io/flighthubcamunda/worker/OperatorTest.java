@@ -92,7 +92,7 @@ class OperatorTest {
 
     // then
     assertThat(instance.outcome()).isEqualTo("ready");
-    assertThat(instance.failures(UPLOAD)).isNotEmpty();
+    assertThat(instance.failures(UPLOAD)).isEmpty();
   }
 
   @Test

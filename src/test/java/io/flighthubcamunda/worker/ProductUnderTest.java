@@ -8,6 +8,8 @@ import io.flighthubcamunda.simulator.SimulatedResource;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import io.flighthubcamunda.source.SourceStore;
+import io.flighthubcamunda.worker.metrics.UploadMetric;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -118,6 +120,8 @@ final class ProductUnderTest implements AutoCloseable {
     for (long key : engine.history().running()) {
       engine.client().newCancelInstanceCommand(key).send().join();
     }
+    // A worker notices within seconds; until then it would ask the next test's FlightHub for keys.
+    engine.awaitWithoutTimePassing("uploads to stop", () -> activeBatches() == 0);
     exchangeFlightHub(change);
     // What the workers remember of earlier starts must be too old to matter.
     engine.advance(AFTER_LAST_TEST);
@@ -139,6 +143,10 @@ final class ProductUnderTest implements AutoCloseable {
                     .withQueueTime(Duration.ofSeconds(10))
                     .withReconstructionTime(Duration.ofMinutes(1))
                     .withPackagingTime(Duration.ofSeconds(10))));
+  }
+
+  private double activeBatches() {
+    return worker(MeterRegistry.class).get(UploadMetric.ACTIVE_BATCHES.getName()).gauge().value();
   }
 
   VirtualEngine engine() {

@@ -24,6 +24,11 @@ public final class AllListeners implements WorkerListener {
   }
 
   @Override
+  public void batchBegan() {
+    tell(WorkerListener::batchBegan);
+  }
+
+  @Override
   public void batchEnded(BatchEnd end) {
     tell(listener -> listener.batchEnded(end));
   }

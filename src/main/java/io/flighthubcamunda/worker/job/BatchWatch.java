@@ -15,6 +15,7 @@ final class BatchWatch {
   }
 
   static BatchWatch start(WorkerListener listener) {
+    listener.batchBegan();
     return new BatchWatch(listener);
   }
 

@@ -10,6 +10,9 @@ public interface WorkerListener {
   /** Bytes were sent; called often and from many threads. */
   default void uploaded(String resourceUuid, long bytes) {}
 
+  /** A try to upload a batch begins; {@link #batchEnded} follows. */
+  default void batchBegan() {}
+
   /** A try to upload a batch ended, in whatever way. */
   default void batchEnded(BatchEnd end) {}
 

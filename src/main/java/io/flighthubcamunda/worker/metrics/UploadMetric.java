@@ -13,6 +13,12 @@ public enum UploadMetric implements MeterDocumentation {
   /** Files of batches that were uploaded as a whole. */
   FILES("flighthub.upload.files", Meter.Type.COUNTER, "files"),
 
+  /** Batches that are in hand at this moment. */
+  ACTIVE_BATCHES("flighthub.upload.active.batches", Meter.Type.GAUGE, "batches"),
+
+  /** Files that are sent at this moment. */
+  ACTIVE_FILES("flighthub.upload.active.files", Meter.Type.GAUGE, "files"),
+
   /** Tries to upload a batch that ended, by {@link Tag#OUTCOME}. */
   BATCHES("flighthub.upload.batches", Meter.Type.COUNTER, "batches", Tag.OUTCOME),
 

@@ -27,6 +27,9 @@ record Ours() implements Contestant {
         OurUpload.class,
         List.of(
             "-Xmx" + HEAP_MEGABYTES + "m",
+            // As the README and the Dockerfile start a worker.
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-Djavax.net.ssl.trustStore=" + task.certificate().keyStore(),
             "-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD),
         List.of(
