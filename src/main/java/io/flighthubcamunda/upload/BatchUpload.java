@@ -55,7 +55,7 @@ public final class BatchUpload {
       return sending.run(
           (files, credential, life, pace) -> {
             var attempts = new Attempts(level, quiet, pulse, life, pace);
-            var upload = new FileUpload(source, settings.verify(), pulse::moved);
+            var upload = new FileUpload(source, settings.verify(), bytes -> moved(bytes, pulse));
             try (var sender =
                 ObjectSender.open(credential, connections, settings, attempts, upload)) {
               return new CredentialRound(pulse).send(files, sender::send);
@@ -71,5 +71,10 @@ public final class BatchUpload {
                   pulse.bytes(),
                   e.getMessage()));
     }
+  }
+
+  private void moved(long bytes, BatchPulse pulse) {
+    level.sent(bytes);
+    pulse.moved(bytes);
   }
 }

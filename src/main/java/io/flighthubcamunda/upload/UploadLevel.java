@@ -46,7 +46,7 @@ public final class UploadLevel {
 
   private void release() {
     permits.release();
-    if (permits.availablePermits() > 0) {
+    if (unwanted() > 0) {
       judging.lock();
       try {
         search.idle();
@@ -56,17 +56,24 @@ public final class UploadLevel {
     }
   }
 
+  /**
+   * Permits that nobody takes. One that was just given back is free until the next in line runs.
+   */
+  private int unwanted() {
+    return permits.hasQueuedThreads() ? 0 : permits.availablePermits();
+  }
+
   /** Bytes left this process; from any thread. */
   public void sent(long bytes) {
     unjudged.add(bytes);
     // Whoever comes while another one judges leaves his bytes to the next.
     if (judging.tryLock()) {
       try {
-        var free = permits.availablePermits();
-        if (free > 0) {
+        if (unwanted() > 0) {
           search.idle();
         }
-        search.sent(nanoClock.getAsLong(), unjudged.sumThenReset(), Math.max(0, -free));
+        var owed = Math.max(0, -permits.availablePermits());
+        search.sent(nanoClock.getAsLong(), unjudged.sumThenReset(), owed);
         follow();
       } finally {
         judging.unlock();

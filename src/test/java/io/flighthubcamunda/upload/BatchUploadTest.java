@@ -8,10 +8,12 @@ import io.flighthubcamunda.api.StorageCredential;
 import io.flighthubcamunda.api.TestConnection;
 import io.flighthubcamunda.api.UploadCallback;
 import io.flighthubcamunda.imageset.Batch;
+import io.flighthubcamunda.imageset.FolderSource;
 import io.flighthubcamunda.imageset.PlannedFile;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
+import io.flighthubcamunda.storage.TestCredential;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +86,27 @@ class BatchUploadTest {
     assertThat(resource.fileNameList()).hasSize(30);
     assertThat(api.getResource(resource.resourceUuid()).resourceSize())
         .isEqualTo(batch.byteCount());
+  }
+
+  @Test
+  void shouldLetTheLevelFindItselfByTheBytesThatAreSent() throws IOException {
+    // given
+    var batch = TestBatch.ofFiles(folder, 40, 1_000_000);
+    var seconds = new AtomicLong();
+    var level = new UploadLevel(1, 32, () -> seconds.getAndIncrement() * 1_000_000_000);
+    var highest = new AtomicLong();
+
+    // when
+    new TestUpload(
+            new FolderSource(folder),
+            level,
+            UploadSettings.inOnePiece(true),
+            TestCredential.connections())
+        .upload(
+            batch, api.obtainToken(), bytes -> highest.accumulateAndGet(level.level(), Math::max));
+
+    // then
+    assertThat(highest).hasValueGreaterThan(LevelSearch.START);
   }
 
   @Test
