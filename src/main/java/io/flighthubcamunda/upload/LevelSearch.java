@@ -104,7 +104,8 @@ final class LevelSearch {
     } else {
       windowBytes += bytes;
       var length = now - windowStart;
-      if (length >= LONGEST_WINDOW || (length >= WINDOW && windowBytes >= ENOUGH_BYTES)) {
+      if (length >= LONGEST_WINDOW
+          || (length >= quickAtFirst(WINDOW) && windowBytes >= quickAtFirst(ENOUGH_BYTES))) {
         judge(now, windowBytes / (double) length);
       }
     }
@@ -181,8 +182,13 @@ final class LevelSearch {
 
   private void look(long now, Phase next) {
     phase = next;
-    settledAt = now + SETTLE;
+    settledAt = now + quickAtFirst(SETTLE);
     measuring = false;
+  }
+
+  /** The first climb is steep and its gains are large: half of the care is enough. */
+  private long quickAtFirst(long usual) {
+    return first ? usual / 2 : usual;
   }
 
   private void rest(long now, long length) {
