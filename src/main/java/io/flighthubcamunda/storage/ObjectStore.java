@@ -44,7 +44,7 @@ public final class ObjectStore implements AutoCloseable {
     this.credential = credential;
     this.connections = connections;
     this.address = address;
-    this.signer = new RequestSigner(credential, address.region());
+    this.signer = new RequestSigner(credential, address.region(), connections.clock());
     this.failures = new StoreFailures(credential);
   }
 
@@ -202,6 +202,7 @@ public final class ObjectStore implements AutoCloseable {
     if (answer.getCode() == 200) {
       return header(answer, "ETag");
     }
+    connections.clock().heard(header(answer, "Date"));
     var body = answer.getEntity() == null ? null : answer.getEntity().getContent();
     throw failures.refused(
         what,

@@ -8,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 
 /**
  * Signs uploads with a temporary credential. The body is not part of the signature, so that no file
@@ -20,12 +21,14 @@ final class RequestSigner {
 
   private final AwsSessionCredentials keys;
   private final String region;
+  private final StoreClock clock;
 
-  RequestSigner(StorageCredential credential, String region) {
+  RequestSigner(StorageCredential credential, String region, StoreClock clock) {
     this.keys =
         AwsSessionCredentials.create(
             credential.accessKeyId(), credential.secretAccessKey(), credential.sessionToken());
     this.region = region;
+    this.clock = clock;
   }
 
   AwsSessionCredentials keys() {
@@ -52,6 +55,7 @@ final class RequestSigner {
                     .request(request)
                     .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
                     .putProperty(AwsV4HttpSigner.REGION_NAME, region)
+                    .putProperty(HttpSigner.SIGNING_CLOCK, clock.clock())
                     .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
                     .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
                     .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false))

@@ -3,6 +3,7 @@ package io.flighthubcamunda.storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ProxySelector;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
@@ -38,10 +39,13 @@ public final class StoreConnections implements AutoCloseable {
   private final CloseableHttpClient uploads;
   private final SdkHttpClient client;
   private final StallWatch stalls;
+  private final StoreClock clock;
   private final ChunkBuffers chunks = new ChunkBuffers();
 
-  private StoreConnections(StorageSettings settings, TlsEngines tls, DnsResolver names) {
+  private StoreConnections(
+      StorageSettings settings, TlsEngines tls, DnsResolver names, Clock machine) {
     this.settings = settings;
+    this.clock = new StoreClock(machine);
     this.uploads = uploads(settings, tls, names);
     this.client =
         Apache5HttpClient.builder()
@@ -56,11 +60,16 @@ public final class StoreConnections implements AutoCloseable {
   }
 
   public static StoreConnections open(StorageSettings settings) {
-    return open(settings, TlsEngines.open(), SystemDefaultDnsResolver.INSTANCE);
+    return open(settings, Clock.systemUTC());
+  }
+
+  static StoreConnections open(StorageSettings settings, Clock machine) {
+    return new StoreConnections(
+        settings, TlsEngines.open(), SystemDefaultDnsResolver.INSTANCE, machine);
   }
 
   static StoreConnections open(StorageSettings settings, TlsEngines tls, DnsResolver names) {
-    return new StoreConnections(settings, tls, names);
+    return new StoreConnections(settings, tls, names, Clock.systemUTC());
   }
 
   private static CloseableHttpClient uploads(
@@ -112,6 +121,10 @@ public final class StoreConnections implements AutoCloseable {
 
   StallWatch stalls() {
     return stalls;
+  }
+
+  StoreClock clock() {
+    return clock;
   }
 
   ChunkBuffers chunks() {

@@ -3,6 +3,7 @@ package io.flighthubcamunda.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.flighthubcamunda.api.RawServer;
 import io.flighthubcamunda.api.StorageCredential;
@@ -17,7 +18,13 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -160,6 +167,39 @@ class ObjectStoreTest {
       assertThat(everythingSaidBy(refusal))
           .doesNotContain(TestCredential.SECRET, TestCredential.SESSION);
     }
+  }
+
+  @Test
+  void shouldSignWithTheStoresTimeWhenThisMachinesClockIsWrong() {
+    // given
+    var skewed = "<Error><Code>RequestTimeTooSkewed</Code><Message>no</Message></Error>";
+    var wrong = Clock.offset(Clock.systemUTC(), Duration.ofHours(-3));
+    try (var server =
+            RawServer.answering(
+                (exchange, raw) -> {
+                  var first = raw.asked().size() == 1;
+                  RawServer.send(
+                      exchange, first ? 403 : 200, Map.of("ETag", "e"), first ? skewed : "");
+                });
+        var connections = StoreConnections.open(TestCredential.settings(), wrong);
+        var store = ObjectStore.open(TestCredential.at(server.uri()), connections)) {
+
+      // when
+      var refusal = catchThrowableOfType(StorageException.class, () -> put(store, "A.JPG"));
+      put(store, "A.JPG");
+
+      // then
+      assertThat(refusal.kind()).isEqualTo(Kind.CREDENTIAL);
+      assertThat(signedAt(server, 0)).isCloseTo(wrong.instant(), within(1, ChronoUnit.MINUTES));
+      assertThat(signedAt(server, 1)).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    }
+  }
+
+  private static Instant signedAt(RawServer server, int request) {
+    return LocalDateTime.parse(
+            server.asked().get(request).headers().getFirst("X-Amz-Date"),
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'"))
+        .toInstant(ZoneOffset.UTC);
   }
 
   @ParameterizedTest
