@@ -204,7 +204,8 @@ class HealedUploadTest {
 
     // then
     assertComplete(credentials.finish(sent), batch);
-    assertThat(credentials.given()).hasSizeBetween(2, 3);
+    // One when all refusals come at once; a refusal that comes later meets the next credential.
+    assertThat(credentials.given()).hasSizeBetween(2, 5);
     assertThat(sent.callbackParam()).isEqualTo(credentials.given().getLast().callbackParam());
     assertThat(sent.registeredCount() + sent.files().size()).isEqualTo(FILES);
     assertThat(credentials.registeredEarly()).hasSize(sent.registeredCount());
