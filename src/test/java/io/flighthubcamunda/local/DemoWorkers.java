@@ -41,7 +41,7 @@ final class DemoWorkers {
         .initializers(
             context ->
                 ((GenericApplicationContext) context)
-                    .registerBean(WorkerListener.class, () -> listener))
+                    .registerBean("demoListener", WorkerListener.class, () -> listener))
         .run(arguments(properties));
   }
 
