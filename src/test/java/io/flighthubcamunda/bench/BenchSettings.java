@@ -15,9 +15,16 @@ import java.util.stream.Collectors;
  * @param only scenarios to measure; empty for all
  * @param clients contestants to measure; empty for all
  * @param directory for files, logs and results
+ * @param camunda where the build unpacked a Camunda, for benchmarks that run one
  */
 public record BenchSettings(
-    String name, double scale, int runs, Set<String> only, Set<String> clients, Path directory) {
+    String name,
+    double scale,
+    int runs,
+    Set<String> only,
+    Set<String> clients,
+    Path directory,
+    Path camunda) {
 
   private static final int MOST_RUNS = 20;
 
@@ -31,7 +38,8 @@ public record BenchSettings(
         runs(properties.getProperty("bench.runs", "")),
         names(properties.getProperty("bench.only", "")),
         names(properties.getProperty("bench.clients", "")),
-        Path.of(properties.getProperty("bench.directory", "target/bench")).toAbsolutePath());
+        Path.of(properties.getProperty("bench.directory", "target/bench")).toAbsolutePath(),
+        Path.of(properties.getProperty("local-camunda.directory", "target/local-camunda")));
   }
 
   /** A number of things at full scale, scaled; at least {@code least}. */

@@ -29,7 +29,7 @@ class ReportFileTest {
     // when
     ReportFile.write(
         file,
-        new BenchSettings("upload", 1, 3, Set.of(), Set.of(), folder),
+        new BenchSettings("upload", 1, 3, Set.of(), Set.of(), folder, folder),
         MachineFacts.read(),
         report);
 

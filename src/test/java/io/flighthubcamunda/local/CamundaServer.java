@@ -8,12 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Broker, gateway, Operate and Tasklist of the Camunda distribution, together in one process. */
+/**
+ * Broker and gateway of the Camunda distribution in one process, alone or with Operate and
+ * Tasklist.
+ */
 final class CamundaServer implements AutoCloseable {
-
-  private static final String MAIN_CLASS = "io.camunda.application.StandaloneCamunda";
 
   private final ChildProcess process;
   private final LocalPorts ports;
@@ -23,8 +26,38 @@ final class CamundaServer implements AutoCloseable {
     this.ports = ports;
   }
 
+  /** With Operate and Tasklist, which need an OpenSearch on its port. */
   static CamundaServer start(LocalDirectory directory, LocalPorts ports) {
     Path home = directory.freshRun("camunda");
+    return start(
+        "io.camunda.application.StandaloneCamunda",
+        new CamundaSettings(ports, home.resolve("data")).withOperate(),
+        // Halves the work of a start. Peak speed is not what a demo needs.
+        List.of("-XX:TieredStopAtLevel=1"),
+        directory,
+        home,
+        ports);
+  }
+
+  /** Broker and gateway alone, without exporters, as fast as Java makes them. */
+  static CamundaServer startBroker(LocalDirectory directory, LocalPorts ports) {
+    Path home = directory.freshRun("broker-" + ports.number(LocalPort.GRPC));
+    return start(
+        "io.camunda.application.StandaloneBroker",
+        new CamundaSettings(ports, home.resolve("data")).brokerAlone(),
+        List.of(),
+        directory,
+        home,
+        ports);
+  }
+
+  private static CamundaServer start(
+      String mainClass,
+      Map<String, String> environment,
+      List<String> options,
+      LocalDirectory directory,
+      Path home,
+      LocalPorts ports) {
     Path distribution = directory.distribution();
     Path launcher = directory.launcher(ChildMain.class);
     String classPath =
@@ -33,11 +66,10 @@ final class CamundaServer implements AutoCloseable {
             launcher.toString(),
             distribution.resolve("config").toString(),
             distribution.resolve("lib") + File.separator + "*");
-    List<String> arguments =
+    List<String> arguments = new ArrayList<>(options);
+    arguments.addAll(
         List.of(
             "-Xmx1g",
-            // Halves the work of a start. Peak speed is not what a demo needs.
-            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--enable-native-access=ALL-UNNAMED",
@@ -49,14 +81,10 @@ final class CamundaServer implements AutoCloseable {
             "-classpath",
             classPath,
             ChildMain.class.getName(),
-            MAIN_CLASS);
+            mainClass));
     ChildProcess process =
         ChildProcess.start(
-            "Camunda",
-            arguments,
-            new CamundaSettings(ports, home.resolve("data")).environment(),
-            home,
-            directory.log("camunda"));
+            "Camunda", arguments, environment, home, directory.log(home.getFileName().toString()));
     return new CamundaServer(process, ports);
   }
 
@@ -82,6 +110,10 @@ final class CamundaServer implements AutoCloseable {
     try (OperateApi operate = new OperateApi(operateAddress())) {
       readiness.await(process, operate::answers);
     }
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   URI operateAddress() {

@@ -6,23 +6,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a Camunda 8.6 on one machine must be told: loopback only, one small partition, OpenSearch
- * instead of Elasticsearch, the built-in user instead of Identity.
+ * What a Camunda 8.6 on one machine must be told: loopback only, one small partition; with Operate,
+ * OpenSearch instead of Elasticsearch and the built-in user instead of Identity.
  */
 record CamundaSettings(LocalPorts ports, Path data) {
 
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** Environment variables for Camunda's process. */
-  Map<String, String> environment() {
+  /** Environment variables for a broker with its gateway, that tells nobody what it does. */
+  Map<String, String> brokerAlone() {
     Map<String, String> environment = new HashMap<>();
-    environment.put("SPRING_PROFILES_ACTIVE", "broker,operate,tasklist,auth");
     environment.put("SERVER_ADDRESS", LOOPBACK);
     environment.put("SERVER_PORT", number(LocalPort.HTTP));
     environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
     environment.put("MANAGEMENT_SERVER_PORT", number(LocalPort.MANAGEMENT));
     addNoAws(environment);
     addBroker(environment);
+    return environment;
+  }
+
+  /** Environment variables for broker, Operate and Tasklist in one process. */
+  Map<String, String> withOperate() {
+    Map<String, String> environment = brokerAlone();
+    environment.put("SPRING_PROFILES_ACTIVE", "broker,operate,tasklist,auth");
     addExporter(environment);
     for (String application : List.of("OPERATE", "TASKLIST")) {
       addWebApplication("CAMUNDA_" + application, environment);

@@ -50,7 +50,7 @@ final class ChildProcess implements AutoCloseable {
       Map<String, String> environment,
       Path directory,
       Path log) {
-    ProcessBuilder builder = new ProcessBuilder(java());
+    ProcessBuilder builder = new ProcessBuilder(JavaChild.java());
     builder.command().addAll(arguments);
     builder.environment().keySet().removeIf(key -> FOREIGN_SETTING.matcher(key).matches());
     builder.environment().putAll(environment);
@@ -61,11 +61,6 @@ final class ChildProcess implements AutoCloseable {
       throw new LocalEngineException(
           "%s could not be started: %s".formatted(name, e.getMessage()), e);
     }
-  }
-
-  /** The Java that runs us, so that a machine's default Java, perhaps an old one, has no say. */
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   long pid() {

@@ -4,7 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /** A Camunda engine on this machine, reachable from this machine only, gone when it is closed. */
-public sealed interface LocalEngine extends AutoCloseable permits InMemoryEngine, RealCamunda {
+public sealed interface LocalEngine extends AutoCloseable
+    permits InMemoryEngine, RealBroker, RealCamunda {
 
   /** Where clients connect by gRPC, without TLS and without credentials. */
   URI grpcAddress();

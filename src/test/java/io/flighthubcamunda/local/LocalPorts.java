@@ -5,9 +5,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -37,6 +39,26 @@ public record LocalPorts(Map<LocalPort, Integer> numbers) {
       numbers.put(port, number);
     }
     return new LocalPorts(numbers);
+  }
+
+  /** Numbers that nobody uses at this moment, so that several engines fit on one machine. */
+  public static LocalPorts free() {
+    Map<LocalPort, Integer> numbers = new EnumMap<>(LocalPort.class);
+    List<ServerSocket> held = new ArrayList<>();
+    try {
+      for (LocalPort port : LocalPort.values()) {
+        // Held until all are found, or the same number could be found twice.
+        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        held.add(socket);
+        numbers.put(port, socket.getLocalPort());
+      }
+      for (ServerSocket socket : held) {
+        socket.close();
+      }
+      return new LocalPorts(numbers);
+    } catch (IOException e) {
+      throw new LocalEngineException("No free port was found: " + e.getMessage(), e);
+    }
   }
 
   private static int number(LocalPort port, String value) {

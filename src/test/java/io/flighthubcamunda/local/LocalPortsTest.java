@@ -1,6 +1,7 @@
 package io.flighthubcamunda.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -42,6 +43,16 @@ class LocalPortsTest {
         .isInstanceOf(LocalEngineException.class)
         .hasMessage(
             "camunda.http.port must be a port number from 1 to 65535, but is \"%s\".", value);
+  }
+
+  @Test
+  void shouldFindDifferentFreePorts() {
+    // when
+    LocalPorts ports = LocalPorts.free();
+
+    // then
+    assertThat(ports.numbers().values()).doesNotHaveDuplicates().hasSize(LocalPort.values().length);
+    assertThatCode(ports::requireFree).doesNotThrowAnyException();
   }
 
   @Test

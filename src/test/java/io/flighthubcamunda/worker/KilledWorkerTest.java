@@ -2,6 +2,8 @@ package io.flighthubcamunda.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flighthubcamunda.local.WorkerCommand;
+import io.flighthubcamunda.local.WorkerProcess;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.SimulatedModel;
@@ -81,15 +83,15 @@ class KilledWorkerTest {
   }
 
   private static WorkerProcess startedWorker() {
-    var started =
-        WorkerProcess.startWithoutWaiting(
-            engine.grpcAddress(),
-            simulator,
-            images,
-            results,
-            "--flighthub.batch.max-files=" + BATCH);
-    started.awaitReady();
-    return started;
+    return WorkerCommand.of(engine.grpcAddress(), simulator, images, results)
+        .hurried()
+        .with(
+            // One file after the other, so that there is time to kill.
+            "flighthub.upload.min-parallel-files=1",
+            "flighthub.upload.max-parallel-files=1",
+            "flighthub.batch.max-files=" + BATCH)
+        .start(directory.resolve("worker.log"))
+        .awaitReady();
   }
 
   @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
+import io.flighthubcamunda.local.WorkerCommand;
+import io.flighthubcamunda.local.WorkerProcess;
 import io.flighthubcamunda.simulator.SimulatedResource;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
@@ -112,12 +114,13 @@ class SpreadUploadTest {
     }
     while (workers.size() < count) {
       workers.add(
-          WorkerProcess.startWithoutWaiting(
-              engine.grpcAddress(),
-              simulator,
-              images,
-              results,
-              "--flighthub.batch.max-files=" + FILES_PER_BATCH));
+          WorkerCommand.of(engine.grpcAddress(), simulator, images, results)
+              .hurried()
+              .with(
+                  "flighthub.upload.min-parallel-files=1",
+                  "flighthub.upload.max-parallel-files=1",
+                  "flighthub.batch.max-files=" + FILES_PER_BATCH)
+              .start(directory.resolve("worker-%d.log".formatted(workers.size()))));
     }
     workers.forEach(WorkerProcess::awaitReady);
   }

@@ -4,17 +4,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.bench.BenchException;
-import io.flighthubcamunda.bench.JavaChild;
-import io.flighthubcamunda.cli.FlightHubCamunda;
 import io.flighthubcamunda.local.InMemoryEngine;
+import io.flighthubcamunda.local.LocalEngineException;
+import io.flighthubcamunda.local.WorkerCommand;
+import io.flighthubcamunda.local.WorkerProcess;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +24,6 @@ final class SmallWorker {
 
   static final int HEAP_MEGABYTES = 128;
 
-  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   /**
@@ -47,57 +45,23 @@ final class SmallWorker {
                 .preferRestOverGrpc(false)
                 .build()) {
       var heap = directory.resolve("heap-%d.log".formatted(count));
+      var results = Files.createDirectories(directory.resolve("results"));
       var output = directory.resolve("worker-%d.log".formatted(count));
-      var worker = start(engine.grpcAddress(), simulator, images, heap, output);
-      try {
-        await().atMost(START).until(() -> contains(output, "The workers are ready", worker));
+      try (var worker =
+          WorkerCommand.of(engine.grpcAddress(), simulator, images, results)
+              .java(HeapLog.options(heap).toArray(String[]::new))
+              .java("-Xmx%dm".formatted(HEAP_MEGABYTES), "-XX:+ExitOnOutOfMemoryError")
+              .start(output)) {
+        worker.awaitReady();
         var start = System.nanoTime();
         var resource = reconstruct(client, images);
         awaitFiles(simulator, resource, count, worker);
         var seconds = (System.nanoTime() - start) / 1e9;
         return new Outcome(files(simulator, resource), seconds, HeapLog.read(heap));
-      } finally {
-        worker.destroyForcibly().onExit().join();
       }
-    } catch (IOException e) {
+    } catch (IOException | LocalEngineException e) {
       throw new BenchException("The worker did not start: " + e.getMessage(), e);
     }
-  }
-
-  private static Process start(URI engine, Simulator simulator, Path images, Path heap, Path output)
-      throws IOException {
-    var access = simulator.settings().access();
-    var options = new ArrayList<>(HeapLog.options(heap));
-    options.addAll(
-        List.of(
-            "-Xmx%dm".formatted(HEAP_MEGABYTES),
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Dconsole.level=INFO"));
-    var builder =
-        new ProcessBuilder(
-            JavaChild.command(
-                FlightHubCamunda.class,
-                options,
-                List.of(
-                    "worker",
-                    "--camunda.client.grpc-address=" + engine,
-                    "--flighthub.base-url=" + simulator.baseUrl(),
-                    "--flighthub.project-uuid=" + access.projectUuid(),
-                    "--flighthub.storage.allow-http=true",
-                    "--flighthub.image-roots=" + images,
-                    "--flighthub.result-root=" + output.resolveSibling("results"),
-                    "--flighthub.rate-limit.calls-per-second=200",
-                    "--flighthub.rate-limit.burst=200",
-                    "--logging.level.io.flighthubcamunda=info")));
-    builder.environment().put("FLIGHTHUB_TOKEN", access.token());
-    return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-  }
-
-  private static boolean contains(Path output, String words, Process worker) throws IOException {
-    if (!worker.isAlive()) {
-      throw new BenchException("The worker ended at once; see " + output);
-    }
-    return Files.readString(output).contains(words);
   }
 
   private static String reconstruct(CamundaClient client, Path images) {
@@ -114,7 +78,8 @@ final class SmallWorker {
     return resource;
   }
 
-  private static void awaitFiles(Simulator simulator, String resource, int count, Process worker) {
+  private static void awaitFiles(
+      Simulator simulator, String resource, int count, WorkerProcess worker) {
     try {
       await()
           .atMost(PATIENCE)

@@ -1,7 +1,7 @@
 package io.flighthubcamunda.bench.sink;
 
 import io.flighthubcamunda.bench.BenchException;
-import io.flighthubcamunda.bench.JavaChild;
+import io.flighthubcamunda.local.JavaChild;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

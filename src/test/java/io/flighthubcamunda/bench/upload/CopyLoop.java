@@ -1,6 +1,6 @@
 package io.flighthubcamunda.bench.upload;
 
-import io.flighthubcamunda.bench.JavaChild;
+import io.flighthubcamunda.local.JavaChild;
 import java.util.List;
 import java.util.Optional;
 

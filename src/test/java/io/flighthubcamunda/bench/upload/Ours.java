@@ -1,7 +1,7 @@
 package io.flighthubcamunda.bench.upload;
 
-import io.flighthubcamunda.bench.JavaChild;
 import io.flighthubcamunda.bench.sink.Certificate;
+import io.flighthubcamunda.local.JavaChild;
 import java.util.List;
 import java.util.Optional;
 

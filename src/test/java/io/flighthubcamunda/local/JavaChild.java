@@ -1,4 +1,4 @@
-package io.flighthubcamunda.bench;
+package io.flighthubcamunda.local;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +18,7 @@ public final class JavaChild {
    */
   public static List<String> command(Class<?> main, List<String> options, List<String> arguments) {
     var command = new ArrayList<String>();
-    // The Java that runs us, so that a machine's default Java, perhaps an old one, has no say.
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.add("-XX:+IgnoreUnrecognizedVMOptions");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
@@ -29,5 +28,10 @@ public final class JavaChild {
     command.add(main.getName());
     command.addAll(arguments);
     return command;
+  }
+
+  /** The Java that runs us, so that a machine's default Java, perhaps an old one, has no say. */
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 }

@@ -1,0 +1,93 @@
+package io.flighthubcamunda.local;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code flighthub-camunda worker} in a process of its own, as in production. */
+public final class WorkerProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+  private final Process process;
+  private final Path log;
+
+  private WorkerProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  static WorkerProcess start(List<String> command, String token, Path directory, Path log) {
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(log.toFile());
+    // Surefire's class path ends with an empty entry: the folder that a process starts in.
+    builder.directory(directory.toFile());
+    builder.environment().put("FLIGHTHUB_TOKEN", token);
+    try {
+      return new WorkerProcess(builder.start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Waits until it works; one that doesn't is ended.
+   *
+   * @throws LocalEngineException when it ends at once
+   */
+  public WorkerProcess awaitReady() {
+    try {
+      await("a worker that is ready")
+          .atMost(PATIENCE)
+          .until(() -> !process.isAlive() || output().contains("The workers are ready"));
+      if (!process.isAlive()) {
+        throw new LocalEngineException("The worker ended at once; it printed: " + output());
+      }
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** What it printed so far. */
+  public String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** SIGKILL: no shutdown hook, no last word to anybody. */
+  public void kill() {
+    process.destroyForcibly();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("The worker survived SIGKILL.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while a worker was killed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
