@@ -5,8 +5,9 @@ import io.flighthubcamunda.worker.WorkerApplication;
 import io.flighthubcamunda.worker.job.WorkerListener;
 import io.grpc.ClientInterceptor;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,7 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /** Several workers of the product inside this process, of which only the gates are open. */
 final class Gates implements AutoCloseable {
 
-  private final List<ConfigurableApplicationContext> workers = new ArrayList<>();
+  private final List<ConfigurableApplicationContext> workers = new CopyOnWriteArrayList<>();
 
   static Gates open(
       int count,
@@ -25,9 +26,10 @@ final class Gates implements AutoCloseable {
       TroubledEngine way,
       WorkerListener listener) {
     var gates = new Gates();
-    for (int i = 0; i < count; i++) {
-      gates.workers.add(worker(engine, simulator, pace, way, listener));
-    }
+    IntStream.range(0, count)
+        .parallel()
+        .mapToObj(i -> worker(engine, simulator, pace, way, listener))
+        .forEach(gates.workers::add);
     return gates;
   }
 
@@ -39,8 +41,7 @@ final class Gates implements AutoCloseable {
                 "flighthub.admission.slots=" + TrialField.SLOTS,
                 "flighthub.rate-limit.calls-per-second=1000",
                 "flighthub.rate-limit.burst=1000",
-                "camunda.client.worker.defaults.enabled=false",
-                "logging.level.io.flighthubcamunda=error"))
+                "camunda.client.worker.defaults.enabled=false"))
         .toList();
   }
 

@@ -15,7 +15,7 @@ class StartUnderFireTest {
 
   private static final long SEED = 20_261_123;
   private static final int TRIALS = 60;
-  private static final int GATES = 6;
+  private static final int GATES = 4;
   private static final Pace PACE = new Pace(60);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
