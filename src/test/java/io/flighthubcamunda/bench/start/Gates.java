@@ -18,17 +18,21 @@ final class Gates implements AutoCloseable {
 
   private final List<ConfigurableApplicationContext> workers = new CopyOnWriteArrayList<>();
 
+  /**
+   * @param more settings, each as {@code name=value}
+   */
   static Gates open(
       int count,
       URI engine,
       Simulator simulator,
       Pace pace,
       TroubledEngine way,
-      WorkerListener listener) {
+      WorkerListener listener,
+      String... more) {
     var gates = new Gates();
     IntStream.range(0, count)
         .parallel()
-        .mapToObj(i -> worker(engine, simulator, pace, way, listener))
+        .mapToObj(i -> worker(engine, simulator, pace, way, listener, more))
         .forEach(gates.workers::add);
     return gates;
   }
@@ -46,7 +50,12 @@ final class Gates implements AutoCloseable {
   }
 
   private static ConfigurableApplicationContext worker(
-      URI engine, Simulator simulator, Pace pace, TroubledEngine way, WorkerListener listener) {
+      URI engine,
+      Simulator simulator,
+      Pace pace,
+      TroubledEngine way,
+      WorkerListener listener,
+      String... more) {
     var access = simulator.settings().access();
     return new SpringApplicationBuilder(WorkerApplication.class)
         .logStartupInfo(false)
@@ -63,7 +72,7 @@ final class Gates implements AutoCloseable {
                         "flighthub.base-url=" + simulator.baseUrl(),
                         "flighthub.token=" + access.token(),
                         "flighthub.project-uuid=" + access.projectUuid()),
-                    settings(pace).stream())
+                    Stream.concat(settings(pace).stream(), Stream.of(more)))
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new));
   }

@@ -1,7 +1,5 @@
 package io.flighthubcamunda.bench.start;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import io.flighthubcamunda.bench.BenchException;
 import io.flighthubcamunda.bench.BenchSettings;
 import io.flighthubcamunda.bench.Benchmark;
@@ -16,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.slf4j.LoggerFactory;
 
 /**
  * A thousand starts under fire on a real broker: how many are billed twice, and how often somebody
@@ -32,13 +29,16 @@ public final class StartBenchmark implements Benchmark {
   private static final int IN_HAND = 2 * GATES;
   private static final Pace PACE = new Pace(20);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** What each worker says of each trouble is in the report. */
+  private static final String QUIET = "logging.level.root=off";
+
   private static final int SAY_EVERY = 100;
 
   @Override
   public Report run(BenchSettings settings, Consumer<String> say) {
     int killed = settings.scaled(KILLED, TRIALS_PER_KILL);
     int drawn = settings.scaled(TRIALS, 2 * TRIALS_PER_KILL) - killed;
-    quiet();
     try (var engine = RealBroker.start(settings.camunda(), say);
         var field = new TrialField(engine.grpcAddress(), PACE)) {
       drawn(field, drawn, say);
@@ -55,7 +55,7 @@ public final class StartBenchmark implements Benchmark {
 
   private static void drawn(TrialField field, int count, Consumer<String> say) {
     say.accept("Starting %d workers in this process".formatted(GATES));
-    try (var gates = field.openGates(GATES)) {
+    try (var gates = field.openGates(GATES, QUIET)) {
       field.run(
           Trial.draw(SEED, count, PACE),
           IN_HAND,
@@ -100,13 +100,6 @@ public final class StartBenchmark implements Benchmark {
       return Files.createDirectories(settings.directory().resolve("start"));
     } catch (IOException e) {
       throw new BenchException("The folder for logs could not be made: " + e.getMessage(), e);
-    }
-  }
-
-  /** What each worker says of each trouble is in the report. */
-  private static void quiet() {
-    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
-      root.setLevel(Level.OFF);
     }
   }
 }

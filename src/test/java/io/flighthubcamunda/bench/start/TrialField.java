@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** An engine and a FlightHub on which trials run side by side, and what became of them. */
-final class TrialField implements AutoCloseable, WorkerListener {
+final class TrialField implements AutoCloseable {
 
   /** More than ever run at once: the gate's capacity is not what is tried here. */
   static final int SLOTS = 2_000;
@@ -63,12 +63,22 @@ final class TrialField implements AutoCloseable, WorkerListener {
     return simulator;
   }
 
-  Gates openGates(int count) {
-    return Gates.open(count, address, simulator, pace, way, this);
+  /**
+   * @param more settings, each as {@code name=value}
+   */
+  Gates openGates(int count, String... more) {
+    return Gates.open(count, address, simulator, pace, way, new Operator(), more);
   }
 
-  @Override
-  public void operatorNeeded(long processInstanceKey, String message) {
+  /** A bean of each worker, and closed with it if it could be; so it isn't the field itself. */
+  private final class Operator implements WorkerListener {
+    @Override
+    public void operatorNeeded(long processInstanceKey, String message) {
+      note(processInstanceKey, message);
+    }
+  }
+
+  private void note(long processInstanceKey, String message) {
     asked.putIfAbsent(processInstanceKey, new Asked(Instant.now(), message));
   }
 
@@ -77,7 +87,7 @@ final class TrialField implements AutoCloseable, WorkerListener {
     trials.forEach(
         (key, trial) -> {
           if (trial.resourceUuid().equals(resourceUuid)) {
-            operatorNeeded(key, message);
+            note(key, message);
           }
         });
   }
