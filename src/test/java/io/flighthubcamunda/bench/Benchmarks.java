@@ -1,6 +1,7 @@
 package io.flighthubcamunda.bench;
 
 import io.flighthubcamunda.bench.memory.MemoryBenchmark;
+import io.flighthubcamunda.bench.orchestration.OrchestrationBenchmark;
 import io.flighthubcamunda.bench.upload.UploadBenchmark;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 /** The benchmarks there are. A new one needs one line here. */
 enum Benchmarks {
   MEMORY("memory", MemoryBenchmark::new),
+  ORCHESTRATION("orchestration", OrchestrationBenchmark::new),
   UPLOAD("upload", UploadBenchmark::new);
 
   private final String label;

@@ -5,6 +5,7 @@ import io.flighthubcamunda.simulator.Simulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -88,7 +89,10 @@ public record WorkerCommand(
     arguments.add("--flighthub.project-uuid=" + simulator.settings().access().projectUuid());
     arguments.add("--flighthub.image-roots=" + images);
     arguments.add("--flighthub.result-root=" + results);
-    settings.forEach(setting -> arguments.add("--" + setting));
+    // Spring would join the values of a property that is there twice.
+    var last = new LinkedHashMap<String, String>();
+    settings.forEach(setting -> last.put(setting.substring(0, setting.indexOf('=')), setting));
+    last.values().forEach(setting -> arguments.add("--" + setting));
     return JavaChild.command(FlightHubCamunda.class, javaOptions, arguments);
   }
 
