@@ -2,6 +2,7 @@ package io.flighthubcamunda.bench;
 
 import io.flighthubcamunda.bench.memory.MemoryBenchmark;
 import io.flighthubcamunda.bench.orchestration.OrchestrationBenchmark;
+import io.flighthubcamunda.bench.start.StartBenchmark;
 import io.flighthubcamunda.bench.upload.UploadBenchmark;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 enum Benchmarks {
   MEMORY("memory", MemoryBenchmark::new),
   ORCHESTRATION("orchestration", OrchestrationBenchmark::new),
+  START("start", StartBenchmark::new),
   UPLOAD("upload", UploadBenchmark::new);
 
   private final String label;
