@@ -6,6 +6,7 @@ import io.flighthubcamunda.schedule.SlotCount;
 import io.flighthubcamunda.worker.config.FlightHubProperties;
 import io.flighthubcamunda.worker.job.JobLog;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,7 @@ class AdmissionLoop implements SmartLifecycle {
   private final StartJobHandler handler;
   private final FlightHubProperties.Admission settings;
   private final Duration afterFailure;
+  private final InstantSource clock;
   private final Lock starting = new ReentrantLock();
   private volatile Thread thread;
 
@@ -42,13 +44,15 @@ class AdmissionLoop implements SmartLifecycle {
       RunningModelsView running,
       SlotCount slots,
       StartJobHandler handler,
-      FlightHubProperties properties) {
+      FlightHubProperties properties,
+      InstantSource clock) {
     this.engine = engine;
     this.running = running;
     this.slots = slots;
     this.handler = handler;
     this.settings = properties.admission();
     this.afterFailure = properties.retry().firstPause();
+    this.clock = clock;
   }
 
   @Override
@@ -117,7 +121,7 @@ class AdmissionLoop implements SmartLifecycle {
   /**
    * @return whether all could be started
    */
-  private boolean startInOrder(List<ActivatedJob> jobs) throws InterruptedException {
+  private boolean startInOrder(List<LeasedJob> jobs) throws InterruptedException {
     for (int i = 0; i < jobs.size(); i++) {
       if (!isRunning() || !start(jobs.get(i))) {
         // First in, first out: nobody overtakes one that waits for its slots.
@@ -130,13 +134,14 @@ class AdmissionLoop implements SmartLifecycle {
     return true;
   }
 
-  private boolean start(ActivatedJob job) throws InterruptedException {
-    try (var log = JobLog.of(job)) {
+  private boolean start(LeasedJob job) throws InterruptedException {
+    try (var log = JobLog.of(job.job())) {
       return handler.handle(job);
     }
   }
 
-  private List<ActivatedJob> activate(int free) throws InterruptedException, ExecutionException {
+  private List<LeasedJob> activate(int free) throws InterruptedException, ExecutionException {
+    var lease = JobLease.beginning(settings.jobTimeout(), clock);
     return engine
         .newActivateJobsCommand()
         .jobType(JOB_TYPE)
@@ -150,6 +155,7 @@ class AdmissionLoop implements SmartLifecycle {
         .stream()
         // Oldest first; an answer may hold its jobs in any order.
         .sorted(Comparator.comparingLong(ActivatedJob::getKey))
+        .map(job -> new LeasedJob(job, lease.ofOneJob()))
         .toList();
   }
 
