@@ -119,7 +119,8 @@ public final class OrchestrationBenchmark implements Benchmark {
             .withQueueTime(Duration.ZERO)
             .withReconstructionTime(Duration.ZERO)
             .withPackagingTime(Duration.ZERO)
-            .withDeletionDelay(Duration.ZERO);
+            .withDeletionDelay(Duration.ZERO)
+            .withContactSheet(false);
     var warmUp = settings.scaled(WARM_UP, 20);
     var measured = settings.scaled(MEASURED, 20);
     try (var simulator = Simulator.start(instant);
