@@ -1,5 +1,6 @@
 package io.flighthubcamunda.bench;
 
+import io.flighthubcamunda.bench.admission.AdmissionBenchmark;
 import io.flighthubcamunda.bench.memory.MemoryBenchmark;
 import io.flighthubcamunda.bench.orchestration.OrchestrationBenchmark;
 import io.flighthubcamunda.bench.start.StartBenchmark;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 
 /** The benchmarks there are. A new one needs one line here. */
 enum Benchmarks {
+  ADMISSION("admission", AdmissionBenchmark::new),
   MEMORY("memory", MemoryBenchmark::new),
   ORCHESTRATION("orchestration", OrchestrationBenchmark::new),
   START("start", StartBenchmark::new),
