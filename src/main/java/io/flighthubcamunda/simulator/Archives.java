@@ -3,6 +3,7 @@ package io.flighthubcamunda.simulator;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,7 +25,11 @@ final class Archives {
     this.store = store;
     this.clock = settings.clock();
     this.timing = settings.timing();
-    this.content = new ResultArchive(new ContactSheet(store));
+    this.content =
+        new ResultArchive(
+            settings.behaviour().contactSheetLeftOut()
+                ? Optional.empty()
+                : Optional.of(new ContactSheet(store)));
   }
 
   /** Makes the archive unless it is there, and returns its size in bytes. */

@@ -15,6 +15,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param lateStopIsRefused whether stopping a finished model is refused instead of ignored
  * @param deletedResourcesAreForgotten whether a deleted resource is "not found" instead of status 3
  * @param downloadUrlOffered whether {@code GET model/download-url/{id}} knows open models
+ * @param contactSheetLeftOut whether results come without a picture; no question about FlightHub,
+ *     but drawing it takes the simulator longer than all else it does for a reconstruction
  */
 @RecordBuilder
 public record Behaviour(
@@ -27,7 +29,8 @@ public record Behaviour(
     boolean runningModelsAreKept,
     boolean lateStopIsRefused,
     boolean deletedResourcesAreForgotten,
-    boolean downloadUrlOffered)
+    boolean downloadUrlOffered,
+    boolean contactSheetLeftOut)
     implements BehaviourBuilder.With {
 
   static Behaviour defaults() {
@@ -40,6 +43,7 @@ public record Behaviour(
         true,
         true,
         true,
+        false,
         false,
         false);
   }

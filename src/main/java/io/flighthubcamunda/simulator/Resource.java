@@ -26,6 +26,7 @@ final class Resource {
   private Optional<InputDeletion> deletionRule = Optional.empty();
   private List<Model> deciding = List.of();
   private Optional<Duration> listLag = Optional.empty();
+  private Optional<Duration> reconstruction = Optional.empty();
   private boolean purged;
 
   Resource(String uuid, String project) {
@@ -51,6 +52,15 @@ final class Resource {
 
   void listedAfter(Duration lag) {
     listLag = Optional.of(lag);
+  }
+
+  void reconstructedIn(Duration time) {
+    reconstruction = Optional.of(time);
+  }
+
+  /** How long its models are reconstructed. */
+  Duration reconstructionTime(Timing timing) {
+    return reconstruction.orElse(timing.reconstruction());
   }
 
   /** How far the running list is behind for its models. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -20,7 +21,7 @@ final class ResultArchive {
 
       What it holds is true of the photographs that were uploaded:
         images.geojson  one feature per photograph: name, position, altitude, time taken
-        overview.jpg    a contact sheet of up to %d of them
+        overview.jpg    a contact sheet of up to %d of them, unless it is left out
 
       Model:       %s
       Resource:    %s
@@ -28,10 +29,10 @@ final class ResultArchive {
       Started:     %s
       """;
 
-  private final ContactSheet contactSheet;
+  private final Optional<ContactSheet> contactSheet;
   private final ImageGeoJson geoJson = new ImageGeoJson();
 
-  ResultArchive(ContactSheet contactSheet) {
+  ResultArchive(Optional<ContactSheet> contactSheet) {
     this.contactSheet = contactSheet;
   }
 
@@ -40,7 +41,9 @@ final class ResultArchive {
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       add(zip, "README.txt", readme(model, images).getBytes(StandardCharsets.UTF_8));
       add(zip, "images.geojson", geoJson.of(images));
-      add(zip, "overview.jpg", contactSheet.of(images));
+      if (contactSheet.isPresent()) {
+        add(zip, "overview.jpg", contactSheet.get().of(images));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("The archive of %s failed.".formatted(model.uuid()), e);
     }

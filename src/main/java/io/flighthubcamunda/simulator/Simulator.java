@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /**
  * A running simulator. Start it, point a client at {@link #baseUrl()}, close it.
@@ -103,15 +104,25 @@ public final class Simulator implements AutoCloseable {
    */
   public void setListLag(String resourceUuid, Duration lag) {
     Timing.requireNotNegative("the lag of the running list", lag);
+    change(resourceUuid, resource -> resource.listedAfter(lag));
+  }
+
+  /** Models of this resource that start from now on are reconstructed for so long. */
+  public void setReconstructionTime(String resourceUuid, Duration time) {
+    Timing.requireNotNegative("the reconstruction time", time);
+    change(resourceUuid, resource -> resource.reconstructedIn(time));
+  }
+
+  private void change(String resourceUuid, Consumer<Resource> change) {
     state.locked(
         () -> {
-          state
-              .resource(resourceUuid, settings.access().projectUuid())
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "The simulator has no resource %s.".formatted(resourceUuid)))
-              .listedAfter(lag);
+          change.accept(
+              state
+                  .resource(resourceUuid, settings.access().projectUuid())
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "The simulator has no resource %s.".formatted(resourceUuid))));
           return resourceUuid;
         });
   }

@@ -208,4 +208,9 @@ public record SimulatorSettings(
   public SimulatorSettings withDownloadUrl(boolean value) {
     return withBehaviour(behaviour.withDownloadUrlOffered(value));
   }
+
+  /** Results with or without a picture of the photographs. */
+  public SimulatorSettings withContactSheet(boolean value) {
+    return withBehaviour(behaviour.withContactSheetLeftOut(!value));
+  }
 }

@@ -1,5 +1,7 @@
 package io.flighthubcamunda.bench;
 
+import io.flighthubcamunda.local.LocalEngineException;
+
 /**
  * Runs one benchmark, prints its table and goals, and writes both to a file. A goal that is not met
  * is a result, not a failure: the status is 0, and 1 only where nothing could be measured.
@@ -17,7 +19,7 @@ public final class Bench {
     try {
       run(BenchSettings.from(System.getProperties()));
       status = 0;
-    } catch (BenchException e) {
+    } catch (BenchException | LocalEngineException e) {
       System.err.println(e.getMessage());
       status = 1;
     }

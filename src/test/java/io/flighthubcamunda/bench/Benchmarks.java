@@ -1,6 +1,8 @@
 package io.flighthubcamunda.bench;
 
+import io.flighthubcamunda.bench.admission.AdmissionBenchmark;
 import io.flighthubcamunda.bench.memory.MemoryBenchmark;
+import io.flighthubcamunda.bench.orchestration.OrchestrationBenchmark;
 import io.flighthubcamunda.bench.start.StartBenchmark;
 import io.flighthubcamunda.bench.upload.UploadBenchmark;
 import java.util.Arrays;
@@ -9,7 +11,9 @@ import java.util.stream.Collectors;
 
 /** The benchmarks there are. A new one needs one line here. */
 enum Benchmarks {
+  ADMISSION("admission", AdmissionBenchmark::new),
   MEMORY("memory", MemoryBenchmark::new),
+  ORCHESTRATION("orchestration", OrchestrationBenchmark::new),
   START("start", StartBenchmark::new),
   UPLOAD("upload", UploadBenchmark::new);
 

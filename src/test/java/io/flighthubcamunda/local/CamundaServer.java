@@ -112,8 +112,8 @@ final class CamundaServer implements AutoCloseable {
     }
   }
 
-  long pid() {
-    return process.pid();
+  Duration cpu() {
+    return process.cpu();
   }
 
   URI operateAddress() {

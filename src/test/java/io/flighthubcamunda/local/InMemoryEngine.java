@@ -57,6 +57,11 @@ public final class InMemoryEngine implements LocalEngine {
   }
 
   @Override
+  public Duration cpu() {
+    return Duration.ZERO;
+  }
+
+  @Override
   public void close() {
     engine.stop();
   }

@@ -59,6 +59,10 @@ final class OpenSearchServer implements AutoCloseable {
     }
   }
 
+  Duration cpu() {
+    return process.cpu();
+  }
+
   @Override
   public void close() {
     process.close();

@@ -56,9 +56,9 @@ public final class RealBroker implements LocalEngine {
     return Optional.empty();
   }
 
-  /** Of the broker's process, for those who measure what it takes. */
-  public long pid() {
-    return broker.pid();
+  @Override
+  public Duration cpu() {
+    return broker.cpu();
   }
 
   @Override

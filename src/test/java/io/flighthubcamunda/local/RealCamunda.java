@@ -76,6 +76,11 @@ public final class RealCamunda implements LocalEngine {
   }
 
   @Override
+  public Duration cpu() {
+    return camunda.cpu().plus(openSearch.cpu());
+  }
+
+  @Override
   public void close() {
     kill();
     try {

@@ -23,7 +23,14 @@ public final class WorkerProcess implements AutoCloseable {
     this.log = log;
   }
 
-  static WorkerProcess start(List<String> command, String token, Path directory, Path log) {
+  /**
+   * Starts a program that prints, as ours does, that the workers are ready.
+   *
+   * @param token organization key, which the program finds in its environment
+   * @param directory its working directory
+   * @param log takes what it prints, overwritten
+   */
+  public static WorkerProcess start(List<String> command, String token, Path directory, Path log) {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(log.toFile());
     // Surefire's class path ends with an empty entry: the folder that a process starts in.
@@ -60,8 +67,9 @@ public final class WorkerProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  public long pid() {
-    return process.pid();
+  /** CPU time that it took so far. */
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** What it printed so far. */

@@ -44,26 +44,34 @@ class StartJobHandler {
     this.listener = listener;
   }
 
-  /**
-   * @return whether the gate may go on with the next job; false when there is no free slot for this
-   *     one, which the caller then puts back
-   */
-  boolean handle(LeasedJob job) throws InterruptedException {
+  /** What became of a job. */
+  enum Outcome {
+    STARTED,
+    /** Nothing was started, and the engine knows it: the next job may be tried at once. */
+    SETTLED,
+    /** There is no free slot for it; the caller puts it back. */
+    NO_FREE_SLOT,
+    /** It comes again later, and what failed it may fail the next one as well. */
+    FAILED
+  }
+
+  Outcome handle(LeasedJob job) throws InterruptedException {
     try {
       // It may have waited for long behind others.
       job.requireOurs();
       extension.extend(job);
       var models = start.start(job);
       if (models.isEmpty()) {
-        return false;
+        return Outcome.NO_FREE_SLOT;
       }
       complete(job, models.get());
+      return Outcome.STARTED;
     } catch (JobLostException e) {
       LOG.info("{}", e.getMessage());
+      return Outcome.SETTLED;
     } catch (RuntimeException e) {
-      reactIfOurs(job, e);
+      return reactIfOurs(job, e);
     }
-    return true;
   }
 
   /**
@@ -102,13 +110,14 @@ class StartJobHandler {
   }
 
   /** A job that another worker may have is not failed under its hands. */
-  private void reactIfOurs(LeasedJob job, RuntimeException failure) throws InterruptedException {
+  private Outcome reactIfOurs(LeasedJob job, RuntimeException failure) throws InterruptedException {
     if (job.lease().holds()) {
       react(job.job(), failure);
     } else {
       LOG.warn("Job {} is left to the next worker: {}", job.job().getKey(), failure.getMessage());
       LOG.debug("Start failed", failure);
     }
+    return Reactions.to(failure) instanceof Reaction.TryAgain ? Outcome.FAILED : Outcome.SETTLED;
   }
 
   private void react(ActivatedJob job, RuntimeException failure) throws InterruptedException {
