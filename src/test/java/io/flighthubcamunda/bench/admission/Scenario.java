@@ -26,7 +26,7 @@ record Scenario(
   /** FlightHub's running list. */
   enum RunningListKind {
     CURRENT("current"),
-    LAGGING("behind"),
+    LAGGING("1 min behind"),
     HIDDEN("none");
 
     private final String label;
@@ -49,7 +49,7 @@ record Scenario(
   }
 
   /**
-   * @param instances queued in those that have goals
+   * @param instances queued in most of them
    */
   static List<Scenario> all(int instances) {
     var all = new ArrayList<Scenario>();
@@ -58,12 +58,12 @@ record Scenario(
         all.add(calm("calm", capacity, workers, RunningListKind.CURRENT, instances));
       }
     }
-    var cancelled = instances / 4;
-    all.add(new Scenario("outside", 5, 1, RunningListKind.CURRENT, instances, 0, true));
-    all.add(new Scenario("cancel", 5, 3, RunningListKind.CURRENT, instances, cancelled, false));
-    all.add(calm("lag", 5, 3, RunningListKind.LAGGING, instances));
-    all.add(calm("no-list", 5, 1, RunningListKind.HIDDEN, instances));
-    all.add(calm("no-list", 5, 3, RunningListKind.HIDDEN, instances));
+    int fewer = instances / 2;
+    all.add(new Scenario("outside", 5, 1, RunningListKind.CURRENT, fewer, 0, true));
+    all.add(new Scenario("cancel", 5, 3, RunningListKind.CURRENT, instances, instances / 4, false));
+    all.add(calm("lag", 5, 3, RunningListKind.LAGGING, fewer));
+    all.add(calm("no-list", 5, 1, RunningListKind.HIDDEN, fewer));
+    all.add(calm("no-list", 5, 3, RunningListKind.HIDDEN, fewer));
     return all;
   }
 

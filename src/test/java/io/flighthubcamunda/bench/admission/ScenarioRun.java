@@ -29,15 +29,15 @@ record ScenarioRun(Scenario scenario, URI engine, CamundaClient client, Path dir
   /** With {@link RunTimes#MINUTE}; the defaults are 30 s, 15 s and 30 s. */
   private static final List<String> SETTINGS =
       List.of(
-          "flighthub.admission.full-pause=" + millis(0.8),
-          "flighthub.poll.shortest=" + millis(1),
-          "flighthub.admission.list-grace=" + millis(4),
-          "flighthub.poll.longest=3s",
+          "flighthub.admission.full-pause=" + millis(1),
+          "flighthub.poll.shortest=" + millis(0.5),
+          "flighthub.admission.list-grace=" + millis(2),
+          "flighthub.poll.longest=6s",
           "flighthub.admission.wait-for-jobs=2s",
           "flighthub.admission.job-timeout=20s",
           "flighthub.retry.first-pause=100ms");
 
-  private static final Duration LAG = RunTimes.MINUTE.multipliedBy(2);
+  private static final Duration LAG = RunTimes.MINUTE;
 
   Figures measure() {
     var runTimes = RunTimes.of(scenario.instances());
