@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 final class Lanes {
 
-  private static final int COUNT = 4;
+  private static final int COUNT = 3;
 
   private Lanes() {}
 
