@@ -115,8 +115,8 @@ public final class AdmissionBenchmark implements Benchmark {
   private static String remark(int instances) {
     return ("%d instances are queued in order, half as many in some scenarios; runs are spread"
             + " evenly from 1 to 20. A minute of production is %d ms here, so that runs of 10 to"
-            + " 200 minutes take %d ms to %d s. The gate's first pause stands for 1 min (default"
-            + " 30 s), the shortest between checks of a model for 30 s (default 15 s). What engine,"
+            + " 200 minutes take %d ms to %d s. The gate's first pause stands for 20 min (default"
+            + " 30 s), so that slots are found by being told of them, the shortest between checks of a model for 30 s (default 15 s). What engine,"
             + " FlightHub and machine take for a start is not scaled: here it is a part of the"
             + " makespan, and a time in which workers can collide, that it is not in production."
             + " Idle calls are of all workers together, without checks of models, with the default"
