@@ -46,7 +46,7 @@ public final class AdmissionBenchmark implements Benchmark {
     var instances = settings.scaled(QUEUED, 20);
     var tasks = new ArrayList<Lanes.Task<Measured>>();
     for (var scenario : Scenario.all(instances)) {
-      if (chosen(settings, scenario.name())) {
+      if (chosen(settings, scenario.name()) || chosen(settings, scenario.id())) {
         tasks.add(lane -> measure(scenario, lane, settings));
       }
     }

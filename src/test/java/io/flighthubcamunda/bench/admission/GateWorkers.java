@@ -37,8 +37,13 @@ final class GateWorkers implements AutoCloseable {
     }
   }
 
+  /** All of them, also when the benchmark breaks off and its threads are interrupted. */
   @Override
   public void close() {
+    var interrupted = Thread.interrupted();
     processes.forEach(WorkerProcess::close);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -43,6 +43,11 @@ record Scenario(
   private static final int[] EDITIONS = {2, 5, 10};
   private static final int[] WORKERS = {1, 3};
 
+  /** Chooses it alone, such as {@code calm-5-3}. */
+  String id() {
+    return "%s-%d-%d".formatted(name, capacity, workers);
+  }
+
   String title() {
     return "%s, %d slots, %s"
         .formatted(name, capacity, workers == 1 ? "1 worker" : workers + " workers");
