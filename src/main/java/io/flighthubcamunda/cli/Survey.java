@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,14 @@ import java.util.function.Supplier;
 final class Survey {
 
   private static final String PROCESS = "reconstruct-many";
+
+  /** What gRPC says when a connection or the gateway at its other end is gone. */
+  private static final Set<Status.Code> LOST =
+      EnumSet.of(
+          Status.Code.UNAVAILABLE,
+          Status.Code.DEADLINE_EXCEEDED,
+          Status.Code.CANCELLED,
+          Status.Code.UNKNOWN);
 
   private final Future<ProcessInstanceResult> end;
   private final Path folder;
@@ -60,13 +70,15 @@ final class Survey {
    */
   End follow(Supplier<SurveyState> progress, SurveyView view, Duration pause)
       throws InterruptedException, ExecutionException {
+    boolean sent = false;
     while (true) {
       try {
         return end(end.get(pause.toMillis(), TimeUnit.MILLISECONDS));
       } catch (TimeoutException e) {
+        sent = true;
         view.show(progress.get());
       } catch (ExecutionException e) {
-        if (!connectionLost(e)) {
+        if (!sent || !LOST.contains(Status.fromThrowable(e).getCode())) {
           throw e;
         }
         return followFolder(progress, view, pause);
@@ -91,7 +103,7 @@ final class Survey {
     while (!Files.exists(summary)) {
       if (!Files.isDirectory(folder)) {
         throw new IllegalStateException(
-            "The connection to Camunda was lost. The survey goes on; its summary will lie in %s on the workers."
+            "The connection to Camunda was lost. If the survey had begun, it goes on; its summary will lie in %s on the workers."
                 .formatted(folder));
       }
       view.show(progress.get());
@@ -104,20 +116,7 @@ final class Survey {
     } catch (IOException e) {
       throw new IllegalStateException(
           "The survey has ended, but its summary %s can't be read (%s)."
-              .formatted(summary, e.getMessage()),
-          e);
+              .formatted(summary, e.getMessage()));
     }
-  }
-
-  /**
-   * Once the start was confirmed, that is: a survey that never began has no folder to look into.
-   */
-  private boolean connectionLost(ExecutionException e) {
-    var code = Status.fromThrowable(e).getCode();
-    return Files.isDirectory(folder)
-        && (code == Status.Code.UNAVAILABLE
-            || code == Status.Code.DEADLINE_EXCEEDED
-            || code == Status.Code.CANCELLED
-            || code == Status.Code.UNKNOWN);
   }
 }

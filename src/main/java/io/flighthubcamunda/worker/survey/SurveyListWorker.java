@@ -83,11 +83,16 @@ public class SurveyListWorker {
           "imageSets", ImageSetRow.of(uuid, list.imageSets()),
           "surveyName", name,
           "surveyUuid", uuid.toString(),
-          "resultFolder", results.resolve(resultFolder, name, uuid.toString()).toString(),
+          // Made now: whoever follows can see it, and learns early when it can't be written.
+          "resultFolder", folder(resultFolder, name, uuid),
           "startedAt", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     } catch (SurveyListException | ResultException e) {
       throw invalid(e.getMessage());
     }
+  }
+
+  private String folder(String wanted, String surveyName, UUID uuid) {
+    return results.create(results.resolve(wanted, surveyName, uuid.toString())).toString();
   }
 
   private static UUID uuid(String text) {
