@@ -37,6 +37,9 @@ final class Survey {
           Status.Code.CANCELLED,
           Status.Code.UNKNOWN);
 
+  /** No client tries longer to reach an engine that is not there. */
+  private static final Duration TRIED_IN_VAIN = Duration.ofMinutes(2);
+
   private final Future<ProcessInstanceResult> end;
   private final Path folder;
 
@@ -70,15 +73,16 @@ final class Survey {
    */
   End follow(Supplier<SurveyState> progress, SurveyView view, Duration pause)
       throws InterruptedException, ExecutionException {
-    boolean sent = false;
+    var begin = System.nanoTime();
     while (true) {
       try {
         return end(end.get(pause.toMillis(), TimeUnit.MILLISECONDS));
       } catch (TimeoutException e) {
-        sent = true;
         view.show(progress.get());
       } catch (ExecutionException e) {
-        if (!sent || !LOST.contains(Status.fromThrowable(e).getCode())) {
+        var followed = Duration.ofNanos(System.nanoTime() - begin);
+        if (!LOST.contains(Status.fromThrowable(e).getCode())
+            || !Files.isDirectory(folder) && followed.compareTo(TRIED_IN_VAIN) < 0) {
           throw e;
         }
         return followFolder(progress, view, pause);
@@ -103,7 +107,7 @@ final class Survey {
     while (!Files.exists(summary)) {
       if (!Files.isDirectory(folder)) {
         throw new IllegalStateException(
-            "The connection to Camunda was lost. If the survey had begun, it goes on; its summary will lie in %s on the workers."
+            "The connection to Camunda was lost. The survey goes on; see Operate. Its summary will lie in %s on the workers."
                 .formatted(folder));
       }
       view.show(progress.get());

@@ -13,7 +13,7 @@ final class SurveyLimits {
   static final int MOST_MODELS = 300;
 
   /** UTF-8 bytes of all names, folders and parameters together. */
-  static final int MOST_BYTES = 24_000;
+  static final int MOST_BYTES = 16_000;
 
   private SurveyLimits() {}
 

@@ -119,7 +119,7 @@ class ReconstructManyTest {
     // when
     var seen = new HashMap<Object, Map<String, Object>>();
     for (int i = 0; i < 2; i++) {
-      var job = jobs.complete(CHECK, Map.of());
+      var job = jobs.complete(CHECK, Map.of("imageSet", Map.of("name", "x", "batchCount", 1)));
       seen.put(job.get("imageSetName"), job);
     }
 

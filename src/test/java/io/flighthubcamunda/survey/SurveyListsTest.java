@@ -233,7 +233,7 @@ class SurveyListsTest {
     assertThat(problems(rows(200, "").replaceAll("(set-\\d+)", "$1,$1" + "x".repeat(200))))
         .singleElement()
         .asString()
-        .contains("bytes together", "at most 24,000");
+        .contains("bytes together", "at most 16,000");
   }
 
   private static String rows(int count, String types) {

@@ -26,15 +26,23 @@ public record ImageSetOutcome(
   static final ImageSetOutcome UNKNOWN =
       new ImageSetOutcome("unknown", null, List.of(), null, null);
 
-  private static final int LONGEST_MESSAGE = 80;
+  private static final int LONGEST_MESSAGE = 72;
   private static final List<String> WITH_MODELS = List.of("ready", "partly-ready");
 
-  /** A model as the summary shows it. */
+  /**
+   * A model as the summary shows it.
+   *
+   * @param uuid null unless the model became ready; others are deleted on FlightHub
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record MadeModel(String type, String uuid, ModelState state) {
 
     static MadeModel of(Model model) {
-      return new MadeModel(model.type().label(), model.uuid(), model.state());
+      return new MadeModel(
+          model.type().label(),
+          model.state() == ModelState.READY ? model.uuid() : null,
+          model.state());
     }
   }
 

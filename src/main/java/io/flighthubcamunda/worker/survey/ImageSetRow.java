@@ -27,7 +27,7 @@ public record ImageSetRow(
     String resultFolder,
     String resourceUuid) {
 
-  private static final int LONGEST_FOLDER = 40;
+  private static final int LONGEST_FOLDER = 24;
 
   /**
    * The same list gives the same rows, on whatever machine, so that whoever starts a survey can

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -105,6 +106,6 @@ public class SurveyFiles {
   }
 
   private static String joined(SummaryReport.Row row, Function<MadeModel, String> text) {
-    return row.models().stream().map(text).collect(Collectors.joining(", "));
+    return row.models().stream().map(text).filter(Objects::nonNull).collect(Collectors.joining(", "));
   }
 }
