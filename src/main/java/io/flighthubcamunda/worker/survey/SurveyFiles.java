@@ -106,6 +106,9 @@ public class SurveyFiles {
   }
 
   private static String joined(SummaryReport.Row row, Function<MadeModel, String> text) {
-    return row.models().stream().map(text).filter(Objects::nonNull).collect(Collectors.joining(", "));
+    return row.models().stream()
+        .map(text)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
   }
 }
