@@ -19,7 +19,6 @@ final class AnswerErrors {
   /** Upstream failures that may have come after the effect (fact sheet 1.4). */
   private static final Set<Integer> INTERNAL = Set.of(200500, 210318, 210500, 210504);
 
-  /** A gateway's refusal before anything ran. */
   private static final int SERVICE_UNAVAILABLE = 503;
 
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
@@ -59,10 +58,10 @@ final class AnswerErrors {
     if (RATE_LIMIT.contains(number) || response.status() == 429) {
       return new FlightHubUnavailableException(said, retryAfter(response), null);
     }
-    if (number == SERVICE_UNAVAILABLE) {
+    if (saysWhenToComeBack(response)) {
       return new FlightHubUnavailableException(said, retryAfter(response), null);
     }
-    if (INTERNAL.contains(number) || response.status() >= 500) {
+    if (INTERNAL.contains(number) || number == SERVICE_UNAVAILABLE || response.status() >= 500) {
       return maybeDone(response, said);
     }
     return new FlightHubRefusalException(said, connection.codes().reasonOf(number), number);
@@ -72,7 +71,7 @@ final class AnswerErrors {
   FlightHubException withoutEnvelope(Response response) {
     var operation = Operation.of(response.request());
     var status = response.status();
-    if (status == 429 || status == SERVICE_UNAVAILABLE) {
+    if (status == 429 || saysWhenToComeBack(response)) {
       return new FlightHubUnavailableException(
           "FlightHub answered %s with HTTP %d.".formatted(operation, status),
           retryAfter(response),
@@ -98,21 +97,22 @@ final class AnswerErrors {
                 .formatted(connection.baseUrl(), operation, status)
             + " wrong base URL. Set flighthub.base-url to your region's API host; fh.dji.com is"
             + " only the web UI.",
-        null);
+        null,
+        changes(response.request()));
   }
 
   FlightHubException cutShort(Request request, Exception cause) {
     var message = "FlightHub's answer to %s was cut short.".formatted(Operation.of(request));
-    return request.httpMethod() == Request.HttpMethod.GET
-        ? new FlightHubUnavailableException(message, null, cause)
-        : new FlightHubAnswerLostException(message, cause);
+    return changes(request)
+        ? new FlightHubAnswerLostException(message, cause)
+        : new FlightHubUnavailableException(message, null, cause);
   }
 
   /** Whatever it was that could not be read: a change may have happened all the same. */
   FlightHubException notUnderstood(Request request, String why) {
-    return request.httpMethod() == Request.HttpMethod.GET
-        ? unusable(request, why)
-        : new FlightHubAnswerLostException(unusable(request, why).getMessage(), null);
+    return changes(request)
+        ? new FlightHubAnswerLostException(unusable(request, why).getMessage(), null)
+        : unusable(request, why);
   }
 
   /** An answer that was read and holds something that nobody can work with. */
@@ -121,13 +121,26 @@ final class AnswerErrors {
         "FlightHub's answer to %s was not understood: %s. Check flighthub.base-url; if it is right,"
                 .formatted(Operation.of(request), why)
             + " this FlightHub speaks another version of the API.",
-        null);
+        null,
+        changes(request));
   }
 
   private static FlightHubException maybeDone(Response response, String said) {
-    return response.request().httpMethod() == Request.HttpMethod.GET
-        ? new FlightHubUnavailableException(said, retryAfter(response), null)
-        : new FlightHubAnswerLostException(said, null);
+    return changes(response.request())
+        ? new FlightHubAnswerLostException(said, null)
+        : new FlightHubUnavailableException(said, retryAfter(response), null);
+  }
+
+  private static boolean changes(Request request) {
+    return request.httpMethod() != Request.HttpMethod.GET;
+  }
+
+  /**
+   * A gateway that turns a call away says when to come back. A 503 without that may also be one
+   * whose connection to FlightHub broke after the request had gone through.
+   */
+  private static boolean saysWhenToComeBack(Response response) {
+    return response.status() == SERVICE_UNAVAILABLE && retryAfter(response) != null;
   }
 
   private static String quoted(String remoteMessage) {

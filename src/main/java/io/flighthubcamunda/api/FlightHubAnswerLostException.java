@@ -10,4 +10,9 @@ public final class FlightHubAnswerLostException extends FlightHubException {
   FlightHubAnswerLostException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  @Override
+  public boolean mayHaveTakenEffect() {
+    return true;
+  }
 }

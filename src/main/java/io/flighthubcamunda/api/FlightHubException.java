@@ -13,4 +13,10 @@ public abstract sealed class FlightHubException extends RuntimeException
   FlightHubException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * Whether the call may have changed something at FlightHub all the same. Where repeating it costs
+   * money, the remote state must be read first (fact sheet 2.13).
+   */
+  public abstract boolean mayHaveTakenEffect();
 }

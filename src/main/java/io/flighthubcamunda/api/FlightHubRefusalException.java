@@ -23,4 +23,9 @@ public final class FlightHubRefusalException extends FlightHubException {
   public int code() {
     return code;
   }
+
+  @Override
+  public boolean mayHaveTakenEffect() {
+    return false;
+  }
 }

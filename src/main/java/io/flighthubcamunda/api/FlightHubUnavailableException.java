@@ -20,4 +20,9 @@ public final class FlightHubUnavailableException extends FlightHubException {
   public Optional<Duration> retryAfter() {
     return retryAfter;
   }
+
+  @Override
+  public boolean mayHaveTakenEffect() {
+    return false;
+  }
 }

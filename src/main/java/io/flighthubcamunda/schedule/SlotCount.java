@@ -46,7 +46,7 @@ public record SlotCount(int capacity, boolean typesCountSeparately) {
   }
 
   /** Packaging comes after the reconstruction; whether it holds a slot is not known. */
-  private static boolean holdsSlot(ModelDetails model) {
+  public static boolean holdsSlot(ModelDetails model) {
     return switch (model.status()) {
       case QUEUED, RECONSTRUCTING, UNKNOWN -> true;
       case SUCCEEDED, FAILED, NO_COMPUTING_RESOURCE, CANCELLED -> false;

@@ -10,11 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What goes back over HTTP; the envelope of fact sheet 1.3 is written here and nowhere else. */
-record Answer(int status, String contentType, Map<String, String> headers, byte[] body) {
+/**
+ * What goes back over HTTP; the envelope of fact sheet 1.3 is written here and nowhere else.
+ *
+ * @param sentBytes how much of the body is sent before the connection breaks
+ */
+record Answer(
+    int status, String contentType, Map<String, String> headers, byte[] body, int sentBytes) {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+  private Answer(int status, String contentType, Map<String, String> headers, byte[] body) {
+    this(status, contentType, headers, body, body.length);
+  }
+
+  /** The same, of which only the first half is sent. */
+  Answer half() {
+    return new Answer(status, contentType, headers, body, body.length / 2);
+  }
 
   static Answer success(Optional<Object> data) {
     Map<String, Object> envelope = envelope(0, "");

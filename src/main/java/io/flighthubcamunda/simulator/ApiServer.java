@@ -108,7 +108,7 @@ final class ApiServer implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", answer.contentType());
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(answer.status(), answer.body().length);
-    exchange.getResponseBody().write(answer.body());
+    exchange.getResponseBody().write(answer.body(), 0, answer.sentBytes());
   }
 
   @Override

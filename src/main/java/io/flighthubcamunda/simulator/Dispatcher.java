@@ -42,12 +42,16 @@ final class Dispatcher {
       Operation.Match match, Headers headers, Map<String, String> query, byte[] body) {
     try {
       String project = headerRules.check(match.operation(), headers);
-      Optional<Fault> fault = faults.take(match.operation());
+      Optional<Fault> fault = faults.take(match.operation(), started(match, body));
       Effect effect = () -> effect(match, project, query, body);
       return fault.isEmpty() ? Optional.of(effect.happen()) : meet(fault.get(), effect);
     } catch (Refusal refusal) {
       return Optional.of(refused(refusal));
     }
+  }
+
+  private static String started(Operation.Match match, byte[] body) {
+    return match.operation() == Operation.START ? json(body).path("resource_uuid").asText("") : "";
   }
 
   private interface Effect {
@@ -63,6 +67,12 @@ final class Dispatcher {
       case Fault.DropAfterEffect drop -> {
         effect.happen();
         yield Optional.empty();
+      }
+      case Fault.HalfAnswer half -> Optional.of(effect.happen().half());
+      case Fault.AfterEffect after -> {
+        effect.happen();
+        pause(after.delay());
+        yield meet(after.answer(), effect);
       }
       case Fault.DelayBeforeEffect before -> {
         pause(before.delay());

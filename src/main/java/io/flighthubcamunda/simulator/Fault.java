@@ -25,6 +25,29 @@ public sealed interface Fault {
   /** The call takes effect, then the connection breaks: the answer is lost. */
   record DropAfterEffect() implements Fault {}
 
+  /** The call takes effect, and the connection breaks in the middle of the answer. */
+  record HalfAnswer() implements Fault {}
+
+  /**
+   * The call takes effect and is answered as if it had not, as by a gateway that lost sight of it.
+   *
+   * @param answer a fault without the effect; one that breaks or delays is not taken
+   * @param delay real time between the effect and the answer
+   */
+  record AfterEffect(Fault answer, Duration delay) implements Fault {
+    public AfterEffect(Fault answer) {
+      this(answer, Duration.ZERO);
+    }
+
+    public AfterEffect {
+      if (!(answer instanceof HttpStatus || answer instanceof Code || answer instanceof HtmlPage)) {
+        throw new IllegalArgumentException(
+            "After the effect the simulator can answer with a status, a code or a web page, not with %s."
+                .formatted(answer));
+      }
+    }
+  }
+
   /** Real time passes before the effect. */
   record DelayBeforeEffect(Duration delay) implements Fault {}
 

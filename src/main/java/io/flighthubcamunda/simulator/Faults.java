@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 public final class Faults {
 
   private final Map<Operation, Deque<Fault>> calls = new EnumMap<>(Operation.class);
+  private final Map<String, Deque<Fault>> starts = new HashMap<>();
   private final Deque<StoreFault> puts = new ArrayDeque<>();
 
   Faults() {}
@@ -19,6 +21,15 @@ public final class Faults {
   /** The next call of this operation that passes the header checks meets this fault. */
   public synchronized Faults next(Operation operation, Fault fault) {
     calls.computeIfAbsent(operation, unused -> new ArrayDeque<>()).add(fault);
+    return this;
+  }
+
+  /**
+   * The next start of this resource meets this fault, whatever else is started meanwhile; faults of
+   * {@link #next} strike those starts that have none of their own.
+   */
+  public synchronized Faults nextStartOf(String resourceUuid, Fault fault) {
+    starts.computeIfAbsent(resourceUuid, unused -> new ArrayDeque<>()).add(fault);
     return this;
   }
 
@@ -46,11 +57,17 @@ public final class Faults {
   /** Forgets every fault that has not struck yet. */
   public synchronized void clear() {
     calls.clear();
+    starts.clear();
     puts.clear();
   }
 
-  synchronized Optional<Fault> take(Operation operation) {
-    return Optional.ofNullable(calls.get(operation)).map(Deque::poll);
+  /**
+   * @param resourceUuid the resource that is to be started; empty for other calls
+   */
+  synchronized Optional<Fault> take(Operation operation, String resourceUuid) {
+    return Optional.ofNullable(starts.get(resourceUuid))
+        .map(Deque::poll)
+        .or(() -> Optional.ofNullable(calls.get(operation)).map(Deque::poll));
   }
 
   synchronized Optional<StoreFault> takePut() {

@@ -47,10 +47,11 @@ final class ModelCalls {
                 state.models().stream()
                     .filter(model -> !model.deleted())
                     .filter(model -> model.resource().project().equals(call.project()))
+                    .map(
+                        model -> Map.entry(model, call.now().minus(model.resource().listLag(list))))
                     .filter(
-                        model ->
-                            !model.timeline().startedAt().isAfter(call.now().minus(list.lag())))
-                    .map(model -> Map.entry(model, model.at(call.now().minus(list.lag()))))
+                        entry -> !entry.getKey().timeline().startedAt().isAfter(entry.getValue()))
+                    .map(entry -> Map.entry(entry.getKey(), entry.getKey().at(entry.getValue())))
                     .filter(entry -> list.shows(entry.getValue()))
                     .map(entry -> details(entry.getKey(), entry.getValue(), 0))
                     .toList());

@@ -1,5 +1,6 @@
 package io.flighthubcamunda.simulator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ final class Resource {
   private Optional<Instant> deletionAsked = Optional.empty();
   private Optional<InputDeletion> deletionRule = Optional.empty();
   private List<Model> deciding = List.of();
+  private Optional<Duration> listLag = Optional.empty();
+  private Optional<Duration> reconstruction = Optional.empty();
   private boolean purged;
 
   Resource(String uuid, String project) {
@@ -45,6 +48,24 @@ final class Resource {
 
   void rename(String value) {
     name = value;
+  }
+
+  void listedAfter(Duration lag) {
+    listLag = Optional.of(lag);
+  }
+
+  void reconstructedIn(Duration time) {
+    reconstruction = Optional.of(time);
+  }
+
+  /** How long its models are reconstructed. */
+  Duration reconstructionTime(Timing timing) {
+    return reconstruction.orElse(timing.reconstruction());
+  }
+
+  /** How far the running list is behind for its models. */
+  Duration listLag(RunningList list) {
+    return listLag.orElse(list.lag());
   }
 
   /** A file of the same name is replaced, so that a repeated callback changes nothing. */

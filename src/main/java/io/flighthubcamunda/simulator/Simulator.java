@@ -3,9 +3,12 @@ package io.flighthubcamunda.simulator;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /**
  * A running simulator. Start it, point a client at {@link #baseUrl()}, close it.
@@ -14,9 +17,12 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Simulator implements AutoCloseable {
 
+  private static final long BYTES_OF_AN_IMAGE = 8_000_000;
+
   private final SimulatorSettings settings;
   private final Faults faults = new Faults();
   private final Outcomes outcomes;
+  private final State state = new State();
   private final SimulatedFlightHub flightHub;
   private final ObjectStore store;
   private final StoreServer storeServer;
@@ -25,7 +31,6 @@ public final class Simulator implements AutoCloseable {
   private Simulator(SimulatorSettings settings) throws IOException {
     this.settings = settings;
     this.outcomes = new Outcomes(settings.outcomes());
-    State state = new State();
     CallCounter counter = new CallCounter();
     Credentials credentials = new Credentials();
     LongAdder uploads = new LongAdder();
@@ -33,7 +38,7 @@ public final class Simulator implements AutoCloseable {
     this.store = ObjectStore.open(settings.endpoints().storeDirectory());
     try {
       this.storeServer = openStore(credentials, uploads);
-      this.apiServer = openApi(state, credentials, counter);
+      this.apiServer = openApi(credentials, counter);
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
@@ -74,6 +79,54 @@ public final class Simulator implements AutoCloseable {
     return outcomes;
   }
 
+  /**
+   * Adds a resource of the first project that was never uploaded, for those who only start. Its
+   * models can be followed to their end, but have no result.
+   *
+   * @param images how many images it has
+   */
+  public void addResource(String uuid, int images) {
+    state.locked(
+        () -> {
+          Resource resource = state.resourceOrNew(uuid, settings.access().projectUuid());
+          for (int i = 1; i <= images; i++) {
+            String name = "%04d.JPG".formatted(i);
+            resource.add(
+                new ResourceFile(name, uuid + "/" + name, BYTES_OF_AN_IMAGE, Optional.empty()));
+          }
+          return resource;
+        });
+  }
+
+  /**
+   * The running list shows the models of this resource only after this time; whatever lag the list
+   * has otherwise counts for the other resources.
+   */
+  public void setListLag(String resourceUuid, Duration lag) {
+    Timing.requireNotNegative("the lag of the running list", lag);
+    change(resourceUuid, resource -> resource.listedAfter(lag));
+  }
+
+  /** Models of this resource that start from now on are reconstructed for so long. */
+  public void setReconstructionTime(String resourceUuid, Duration time) {
+    Timing.requireNotNegative("the reconstruction time", time);
+    change(resourceUuid, resource -> resource.reconstructedIn(time));
+  }
+
+  private void change(String resourceUuid, Consumer<Resource> change) {
+    state.locked(
+        () -> {
+          change.accept(
+              state
+                  .resource(resourceUuid, settings.access().projectUuid())
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "The simulator has no resource %s.".formatted(resourceUuid))));
+          return resourceUuid;
+        });
+  }
+
   /** The state, for assertions. */
   public SimulatedFlightHub flightHub() {
     return flightHub;
@@ -103,13 +156,12 @@ public final class Simulator implements AutoCloseable {
     }
   }
 
-  private ApiServer openApi(State state, Credentials credentials, CallCounter counter)
-      throws IOException {
+  private ApiServer openApi(Credentials credentials, CallCounter counter) throws IOException {
     Archives archives = new Archives(state, store, settings);
     Projects projects = new Projects(settings.access());
     Dispatcher dispatcher =
         new Dispatcher(
-            answerers(state, credentials, archives, projects),
+            answerers(credentials, archives, projects),
             new HeaderRules(settings.access(), projects),
             faults,
             archives,
@@ -123,7 +175,7 @@ public final class Simulator implements AutoCloseable {
   }
 
   private Map<Operation, Answerer> answerers(
-      State state, Credentials credentials, Archives archives, Projects projects) {
+      Credentials credentials, Archives archives, Projects projects) {
     Lists lists = new Lists(settings.behaviour().emptyListsAreNull());
     SystemCalls system = new SystemCalls(projects, lists);
     StoreCalls uploads = new StoreCalls(settings, state, credentials, store, this::storeUrl);

@@ -141,7 +141,12 @@ public record SimulatorSettings(
 
   /** Edition, and so the number of concurrent tasks. */
   public SimulatorSettings withEdition(Edition value) {
-    return withLimits(limits.withEdition(value));
+    return withConcurrentTasks(value.concurrentTasks());
+  }
+
+  /** Number of concurrent tasks that no edition has. */
+  public SimulatorSettings withConcurrentTasks(int value) {
+    return withLimits(limits.withConcurrentTasks(value));
   }
 
   /** Whether each type of a start takes a slot of its own. */

@@ -48,7 +48,8 @@ final class StartCall {
     for (ModelType type : request.types()) {
       String uuid = UUID.randomUUID().toString();
       Model model =
-          new Model(uuid, resource, type, startId, ModelTimeline.starting(now, plan(type)));
+          new Model(
+              uuid, resource, type, startId, ModelTimeline.starting(now, plan(resource, type)));
       state.add(model);
       models.add(model);
       ModelState at = model.at(now);
@@ -61,11 +62,11 @@ final class StartCall {
     return answer;
   }
 
-  private ModelPlan plan(ModelType type) {
+  private ModelPlan plan(Resource resource, ModelType type) {
     Timing timing = settings.timing();
     return new ModelPlan(
         timing.queue(),
-        timing.reconstruction(),
+        resource.reconstructionTime(timing),
         timing.packaging(),
         outcomes.take(type),
         settings.behaviour().ending());

@@ -60,7 +60,7 @@ final class StartRules {
     boolean separately = settings.limits().typesCountSeparately();
     int running = state.running(call.now(), separately);
     int wanted = separately ? request.types().size() : 1;
-    int allowed = settings.limits().edition().concurrentTasks();
+    int allowed = settings.limits().concurrentTasks();
     if (running + wanted > allowed) {
       throw RefusalCode.CONCURRENCY_LIMIT.because(
           "at most %d tasks at once, %d are running", allowed, running);

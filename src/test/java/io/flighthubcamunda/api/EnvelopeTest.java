@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,13 +128,46 @@ class EnvelopeTest {
     assertThatThrownBy(() -> api.start(START)).isInstanceOf(FlightHubAnswerLostException.class);
   }
 
-  @Test
-  void shouldTakeAnOverloadAsNotDone() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<html>Service Unavailable</html>", "{\"code\":503}", "{\"code\":200500}"})
+  void shouldTakeAnOverloadAsNotDoneWhenItSaysWhenToComeBack(String body) {
     // given
-    var api = answering(503, "text/html", "<html>Service Unavailable</html>");
+    server = RawServer.answering(503, Map.of("Retry-After", "7"), body);
+    var api = TestConnection.openModel(server.uri());
 
     // then
-    assertThatThrownBy(() -> api.start(START)).isInstanceOf(FlightHubUnavailableException.class);
+    assertThatThrownBy(() -> api.start(START))
+        .isInstanceOfSatisfying(
+            FlightHubUnavailableException.class,
+            e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(7)));
+  }
+
+  /** Such as from a gateway whose connection to FlightHub broke after the request had gone out. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<html>Service Unavailable</html>", "{\"code\":503}", "{\"code\":200500}"})
+  void shouldTakeAnOverloadWithoutAWordForALostAnswer(String body) {
+    // given
+    var api = answering(503, body);
+
+    // then
+    assertThatThrownBy(() -> api.start(START)).isInstanceOf(FlightHubAnswerLostException.class);
+    assertThatThrownBy(api::listRunning).isInstanceOf(FlightHubUnavailableException.class);
+  }
+
+  @Test
+  void shouldKnowThatAWebPageMayHideAnEffect() {
+    // given
+    var api = answering(200, "text/html", "<html>Web UI</html>");
+
+    // then
+    assertThatThrownBy(() -> api.start(START))
+        .isInstanceOfSatisfying(
+            FlightHubSetupException.class, e -> assertThat(e.mayHaveTakenEffect()).isTrue());
+    assertThatThrownBy(api::listRunning)
+        .isInstanceOfSatisfying(
+            FlightHubSetupException.class, e -> assertThat(e.mayHaveTakenEffect()).isFalse());
   }
 
   @ParameterizedTest

@@ -1,7 +1,9 @@
 package io.flighthubcamunda.bench;
 
+import io.flighthubcamunda.bench.admission.AdmissionBenchmark;
 import io.flighthubcamunda.bench.memory.MemoryBenchmark;
 import io.flighthubcamunda.bench.orchestration.OrchestrationBenchmark;
+import io.flighthubcamunda.bench.start.StartBenchmark;
 import io.flighthubcamunda.bench.upload.UploadBenchmark;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -9,8 +11,10 @@ import java.util.stream.Collectors;
 
 /** The benchmarks there are. A new one needs one line here. */
 enum Benchmarks {
+  ADMISSION("admission", AdmissionBenchmark::new),
   MEMORY("memory", MemoryBenchmark::new),
   ORCHESTRATION("orchestration", OrchestrationBenchmark::new),
+  START("start", StartBenchmark::new),
   UPLOAD("upload", UploadBenchmark::new);
 
   private final String label;

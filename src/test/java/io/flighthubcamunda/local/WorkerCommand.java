@@ -5,6 +5,7 @@ import io.flighthubcamunda.simulator.Simulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,11 +90,15 @@ public record WorkerCommand(
     arguments.add("--flighthub.project-uuid=" + simulator.settings().access().projectUuid());
     arguments.add("--flighthub.image-roots=" + images);
     arguments.add("--flighthub.result-root=" + results);
-    // Spring would join the values of a property that is there twice.
-    var last = new LinkedHashMap<String, String>();
-    settings.forEach(setting -> last.put(setting.substring(0, setting.indexOf('=')), setting));
-    last.values().forEach(setting -> arguments.add("--" + setting));
+    arguments.addAll(lastOfEachName());
     return JavaChild.command(FlightHubCamunda.class, javaOptions, arguments);
+  }
+
+  /** Spring would make a list of the values of a name that is given twice. */
+  private Collection<String> lastOfEachName() {
+    var byName = new LinkedHashMap<String, String>();
+    settings.forEach(setting -> byName.put(setting.split("=", 2)[0], "--" + setting));
+    return byName.values();
   }
 
   private static List<String> joined(List<String> some, String... more) {

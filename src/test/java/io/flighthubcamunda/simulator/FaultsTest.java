@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,64 @@ class FaultsTest extends SimulatorFixture {
     assertThat(simulator.flightHub().startedReconstructions()).isEqualTo(1);
     assertThat(simulator.flightHub().calls(Operation.START)).isEqualTo(1);
     assertThat(api.running()).hasSize(1);
+  }
+
+  @Test
+  void shouldBreakOffInTheMiddleOfAnAnswer() {
+    // given
+    String resource = api.resourceOf(5);
+    simulator.faults().next(Operation.START, new Fault.HalfAnswer());
+
+    // then
+    assertThatThrownBy(() -> api.start(resource, "3d")).hasCauseInstanceOf(IOException.class);
+    assertThat(simulator.flightHub().startedReconstructions()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldAnswerAsIfNothingHadHappened() throws Exception {
+    // given
+    next(new Fault.AfterEffect(new Fault.HttpStatus(502)));
+    next(new Fault.AfterEffect(new Fault.HtmlPage()));
+
+    // then
+    assertThat(send().statusCode()).isEqualTo(502);
+    assertThat(send().body()).contains("<title>");
+    assertThatThrownBy(() -> new Fault.AfterEffect(new Fault.DropAfterEffect()))
+        .hasMessageContaining("with a status, a code or a web page");
+  }
+
+  @Test
+  void shouldStrikeTheStartOfOneResourceOnly() {
+    // given
+    String first = api.resourceOf(5);
+    String second = api.resourceOf(5);
+    simulator.faults().nextStartOf(second, new Fault.DropBeforeEffect());
+
+    // when
+    api.start(first, "3d");
+
+    // then
+    assertThatThrownBy(() -> api.start(second, "3d")).hasCauseInstanceOf(IOException.class);
+    assertThat(simulator.flightHub().models())
+        .extracting(SimulatedModel::resourceUuid)
+        .containsExactly(first);
+  }
+
+  @Test
+  void shouldListTheModelsOfOneResourceLater() {
+    // given
+    String late = UUID.randomUUID().toString();
+    simulator.addResource(late, 5);
+    simulator.setListLag(late, Duration.ofSeconds(4));
+
+    // when
+    api.start(late, "3d");
+    api.start(api.resourceOf(5), "3d");
+
+    // then
+    assertThat(api.running()).hasSize(1);
+    clock.moveSeconds(4);
+    assertThat(api.running()).hasSize(2);
   }
 
   @Test

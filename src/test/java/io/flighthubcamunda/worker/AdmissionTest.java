@@ -130,8 +130,14 @@ class AdmissionTest {
 
   @Test
   void shouldSayInTheLogWhyNobodyIsAdmitted() {
+    // given
+    product.renew(flightHub -> flightHub.withReconstructionTime(Duration.ofHours(1)));
+    var instances = four();
+    product.engine().passTimeUntil("a full FlightHub", () -> product.flightHub().running() == 2);
+    instances.forEach(instance -> instance.awaitDone("flighthub.open-model.get-resource"));
+
     // when
-    product.renew(flightHub -> flightHub.withToken("the key of another organization"));
+    product.exchangeFlightHub(flightHub -> flightHub.withToken("the key of another organization"));
 
     // then
     product

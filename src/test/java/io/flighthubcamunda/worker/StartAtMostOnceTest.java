@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A second start would be billed: whatever happens to its answer, there is one. */
 @ProductTest
@@ -118,6 +120,46 @@ class StartAtMostOnceTest {
   }
 
   @Test
+  void shouldAdoptOnRetryWhatTheListShowedTooLate() {
+    // given
+    product.renew(
+        flightHub ->
+            flightHub
+                .withReconstructionTime(Duration.ofHours(10))
+                .withRunningList(RunningList.complete().withLag(Duration.ofHours(1))));
+    product.simulator().faults().next(Operation.START, new Fault.DropAfterEffect());
+    var instance = product.reconstruct(product.photographs(5));
+    assertThat(instance.awaitIncident()).contains("If it runs, just retry");
+
+    // when
+    product.engine().advance(Duration.ofHours(1));
+    instance.retry().awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(product.flightHub().calls(Operation.START)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldLeaveTheModelAloneWhenTheOperatorCancelsTheInstanceInOperate() {
+    // given
+    product.renew(flightHub -> flightHub.withRunningList(RunningList.hidden()));
+    product.simulator().faults().next(Operation.START, new Fault.DropAfterEffect());
+    var instance = product.reconstruct(product.photographs(5));
+    assertThat(instance.awaitIncident()).contains("cancel this instance in Operate");
+
+    // when
+    product.engine().client().newCancelInstanceCommand(instance.key()).send().join();
+    product.engine().passTimeUntil("the end of the instance", instance::ended);
+    product.engine().advance(Duration.ofMinutes(2));
+
+    // then
+    assertThat(product.models(instance))
+        .singleElement()
+        .satisfies(model -> assertThat(model.zipFileKey()).isNotEmpty());
+  }
+
+  @Test
   void shouldNotStartAgainAfterAnInternalErrorOfFlightHub() {
     // given
     product.simulator().faults().next(Operation.START, new Fault.HttpStatus(500));
@@ -129,6 +171,96 @@ class StartAtMostOnceTest {
     // then
     assertThat(message).contains("It is not known whether FlightHub started it");
     assertThat(product.flightHub().calls(Operation.START)).isEqualTo(1);
+  }
+
+  /** A gateway that loses sight of FlightHub answers like one that never reached it. */
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504})
+  void shouldAdoptWhatRunsWhenAGatewayAnsweredForFlightHub(int status) {
+    // given
+    product.renew(
+        flightHub ->
+            flightHub.withRunningList(RunningList.complete().withLag(Duration.ofMillis(500))));
+    product
+        .simulator()
+        .faults()
+        .next(Operation.START, new Fault.AfterEffect(new Fault.HttpStatus(status)));
+
+    // when
+    var instance = product.reconstruct(product.photographs(5)).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(product.flightHub().startedReconstructions()).isEqualTo(1);
+    assertThat(product.flightHub().calls(Operation.START)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldStartLaterWhenFlightHubSaysWhenItWillBeBack() {
+    // given
+    product
+        .simulator()
+        .faults()
+        .next(Operation.START, new Fault.HttpStatus(503, Optional.of(Duration.ofMinutes(3))));
+
+    // when
+    var instance = product.reconstruct(product.photographs(5)).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(product.flightHub().startedReconstructions()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldAdoptWhatRunsWhenTheAnswerIsAWebPage() {
+    // given
+    product.simulator().faults().next(Operation.START, new Fault.AfterEffect(new Fault.HtmlPage()));
+
+    // when
+    var instance = product.reconstruct(product.photographs(5)).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(product.flightHub().startedReconstructions()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldAdoptWhatRunsWhenTheAnswerBreaksOff() {
+    // given
+    product.simulator().faults().next(Operation.START, new Fault.HalfAnswer());
+
+    // when
+    var instance = product.reconstruct(product.photographs(5)).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(product.flightHub().startedReconstructions()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldNotForgetTheStartWhenTheListCannotBeReadAfterAnAnswerWithoutModels() {
+    // given
+    product.renew(
+        flightHub ->
+            flightHub.withRunningList(RunningList.complete().withLag(Duration.ofMillis(900))));
+    product
+        .simulator()
+        .faults()
+        .next(
+            Operation.START, new Fault.AfterEffect(new Fault.Code(0, ""), Duration.ofMillis(400)));
+
+    // when
+    var instance = product.reconstruct(product.photographs(5));
+    product
+        .engine()
+        .passTimeUntil(
+            "the start to take effect", () -> product.flightHub().startedReconstructions() == 1);
+    product.simulator().faults().next(Operation.LIST_RUNNING, new Fault.HttpStatus(500));
+    instance.awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(product.flightHub().startedReconstructions()).isEqualTo(1);
   }
 
   @Test

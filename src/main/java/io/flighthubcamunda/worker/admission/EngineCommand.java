@@ -23,25 +23,34 @@ final class EngineCommand {
   private static final int TRIES = 8;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
+  /** What became of a command. */
+  enum Result {
+    TAKEN,
+    /** The engine doesn't know the command's target any more. */
+    TARGET_GONE,
+    /** The same, after a try whose answer got lost: perhaps the target went by that very try. */
+    PERHAPS_TAKEN
+  }
+
   private EngineCommand() {}
 
-  /**
-   * @return whether the engine took the command; false when it doesn't know its target any more
-   */
-  static boolean send(Supplier<?> command) throws InterruptedException {
+  static Result send(Supplier<?> command) throws InterruptedException {
     var pause = FIRST_PAUSE;
+    var answerLost = false;
     for (int attempt = 1; ; attempt++) {
       try {
         command.get();
-        return true;
+        return Result.TAKEN;
       } catch (RuntimeException e) {
         var status = Status.fromThrowable(e).getCode();
         if (status == Status.Code.NOT_FOUND) {
-          return false;
+          return answerLost ? Result.PERHAPS_TAKEN : Result.TARGET_GONE;
         }
         if (!PASSING.contains(status) || attempt == TRIES) {
           throw e;
         }
+        // A busy engine has refused the command; of the others nobody knows.
+        answerLost |= status != Status.Code.RESOURCE_EXHAUSTED;
         LOG.debug("The engine answered {}; again in {}", status, pause);
         Thread.sleep(pause);
         pause = pause.multipliedBy(2);

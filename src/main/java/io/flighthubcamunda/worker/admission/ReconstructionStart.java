@@ -1,8 +1,5 @@
 package io.flighthubcamunda.worker.admission;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.ActivatedJob;
-import io.flighthubcamunda.api.FlightHubAnswerLostException;
 import io.flighthubcamunda.api.FlightHubException;
 import io.flighthubcamunda.api.FlightHubRefusalException;
 import io.flighthubcamunda.api.ModelDetails;
@@ -12,18 +9,14 @@ import io.flighthubcamunda.api.StartReconstruction;
 import io.flighthubcamunda.api.StartedModels;
 import io.flighthubcamunda.schedule.PollSchedule;
 import io.flighthubcamunda.schedule.SlotCount;
-import io.flighthubcamunda.worker.config.FlightHubProperties;
 import io.flighthubcamunda.worker.job.BpmnErrorCode;
 import io.flighthubcamunda.worker.job.BusinessError;
 import io.flighthubcamunda.worker.job.FailureVariable;
 import io.flighthubcamunda.worker.job.Model;
 import io.flighthubcamunda.worker.job.OperatorNeeded;
 import io.flighthubcamunda.worker.job.ReconstructionRequest;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,50 +36,56 @@ import org.springframework.stereotype.Component;
 class ReconstructionStart {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReconstructionStart.class);
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
-  private final CamundaClient engine;
   private final OpenModelApi flightHub;
   private final RunningModelsView running;
+  private final ModelAdoption adoption;
+  private final StartMark mark;
   private final SlotCount slots;
   private final PollSchedule schedule;
   private final InstantSource clock;
-  private final Duration listGrace;
 
   ReconstructionStart(
-      CamundaClient engine,
       OpenModelApi flightHub,
       RunningModelsView running,
+      ModelAdoption adoption,
+      StartMark mark,
       SlotCount slots,
       PollSchedule schedule,
-      InstantSource clock,
-      FlightHubProperties properties) {
-    this.engine = engine;
+      InstantSource clock) {
     this.flightHub = flightHub;
     this.running = running;
+    this.adoption = adoption;
+    this.mark = mark;
     this.slots = slots;
     this.schedule = schedule;
     this.clock = clock;
-    this.listGrace = properties.admission().listGrace();
   }
 
   /**
    * @return the models, or nothing when no slot is free
+   * @throws JobLostException when another worker may have the job
    * @throws RuntimeException one that {@link io.flighthubcamunda.worker.job.Reactions} knows
    */
-  Optional<List<Model>> start(ActivatedJob job) throws InterruptedException {
-    var variables = job.getVariablesAsType(StartVariables.class);
+  Optional<List<Model>> start(LeasedJob job) throws InterruptedException {
+    var variables = job.job().getVariablesAsType(StartVariables.class);
     if (variables.resourceUuid() == null) {
       throw new OperatorNeeded("The variable resourceUuid is missing; it names what to start.");
     }
     var request = ReconstructionRequest.of(variables.types(), variables.parameters());
     if (variables.startRequestedAt() != null) {
-      return Optional.of(adoptOrAsk(variables.resourceUuid(), request, "An earlier start"));
+      return Optional.of(
+          adoptOrAsk(
+              job,
+              variables.resourceUuid(),
+              request,
+              "A start was requested at %s, and no answer is known."
+                  .formatted(variables.startRequestedAt())));
     }
     var seen = running.look();
-    var ours = adopted(seen.orElse(List.of()), variables.resourceUuid());
-    if (!ours.isEmpty()) {
-      return Optional.of(adoptOrAsk(variables.resourceUuid(), request, "An earlier start"));
+    if (!ModelAdoption.ofResource(seen.orElse(List.of()), variables.resourceUuid()).isEmpty()) {
+      return Optional.of(
+          adoptOrAsk(job, variables.resourceUuid(), request, "An earlier start was found."));
     }
     if (seen.isPresent() && slots.free(seen.get()) < slots.needed(request.types().size())) {
       return Optional.empty();
@@ -95,27 +94,34 @@ class ReconstructionStart {
   }
 
   private Optional<List<Model>> ask(
-      ActivatedJob job, String resourceUuid, ReconstructionRequest request)
+      LeasedJob job, String resourceUuid, ReconstructionRequest request)
       throws InterruptedException {
-    mark(job, clock.instant().toString());
+    mark.set(job);
+    StartedModels answer;
     try {
-      var answer =
-          flightHub.start(StartReconstruction.of(resourceUuid, request.parameters())).byType();
-      return Optional.of(started(resourceUuid, request, answer));
-    } catch (FlightHubAnswerLostException e) {
-      LOG.warn("{} Looking whether it took effect.", e.getMessage());
-      return Optional.of(adoptOrAsk(resourceUuid, request, "The start"));
-    } catch (FlightHubRefusalException e) {
-      mark(job, null);
-      return refused(e);
+      answer = flightHub.start(StartReconstruction.of(resourceUuid, request.parameters()));
     } catch (FlightHubException e) {
-      // Unavailable or a wrong set-up: FlightHub did not take the request.
-      mark(job, null);
+      if (e.mayHaveTakenEffect()) {
+        LOG.warn("{} Looking whether it took effect.", e.getMessage());
+        return Optional.of(adoptOrAsk(job, resourceUuid, request, e.getMessage()));
+      }
+      mark.remove(job);
+      if (e instanceof FlightHubRefusalException refusal) {
+        return refused(refusal);
+      }
       throw e;
     }
+    return Optional.of(started(job, resourceUuid, request, answer.byType()));
+  }
+
+  private List<Model> adoptOrAsk(
+      LeasedJob job, String resourceUuid, ReconstructionRequest request, String doubt)
+      throws InterruptedException {
+    return models(adoption.adoptOrAsk(job, resourceUuid, request, doubt), request);
   }
 
   private List<Model> started(
+      LeasedJob job,
       String resourceUuid,
       ReconstructionRequest request,
       Map<ReconstructionType, StartedModels.Started> answer)
@@ -127,7 +133,12 @@ class ReconstructionStart {
           running.started(queued(resourceUuid, type, started.uuid()));
         });
     if (!uuids.keySet().containsAll(request.types())) {
-      return adoptOrAsk(resourceUuid, request, "The start");
+      return adoptOrAsk(
+          job,
+          resourceUuid,
+          request,
+          "FlightHub's answer to the start names %s."
+              .formatted(uuids.isEmpty() ? "no models" : "only " + uuids));
     }
     LOG.info("Reconstruction of resource {} started: {}", resourceUuid, uuids);
     return models(uuids, request);
@@ -143,77 +154,12 @@ class ReconstructionStart {
     };
   }
 
-  /** The list may lag, so it is looked at for as long as that; then a person must judge. */
-  private List<Model> adoptOrAsk(String resourceUuid, ReconstructionRequest request, String what)
-      throws InterruptedException {
-    var end = System.nanoTime() + listGrace.toNanos();
-    while (true) {
-      var seen = running.look();
-      var ours = adopted(seen.orElse(List.of()), resourceUuid);
-      if (ours.keySet().containsAll(request.types())) {
-        LOG.info("Adopted the running reconstruction of resource {}: {}", resourceUuid, ours);
-        return models(ours, request);
-      }
-      var left = end - System.nanoTime();
-      if (seen.isEmpty() || left <= 0) {
-        throw unknown(resourceUuid, what, seen.isPresent(), ours);
-      }
-      Thread.sleep(Math.min(left / 1_000_000 + 1, LOOK_AGAIN.toMillis()));
-    }
-  }
-
-  private static OperatorNeeded unknown(
-      String resourceUuid, String what, boolean listed, Map<ReconstructionType, String> ours) {
-    return new OperatorNeeded(
-        ("%s of resource %s got no answer, and %s. It is not known whether FlightHub started it,"
-                + " and a second start would be billed. Look in FlightHub: if nothing was started,"
-                + " set the task's variable %s to null and retry; otherwise cancel this instance"
-                + " and fetch the model there.")
-            .formatted(
-                what,
-                resourceUuid,
-                !listed
-                    ? "this FlightHub offers no list of running models"
-                    : ours.isEmpty()
-                        ? "the list of running models does not show it"
-                        : "the list of running models shows only " + ours,
-                StartVariables.MARK));
-  }
-
-  private static Map<ReconstructionType, String> adopted(
-      List<ModelDetails> seen, String resourceUuid) {
-    var byType = new EnumMap<ReconstructionType, String>(ReconstructionType.class);
-    for (var model : seen) {
-      if (resourceUuid.equals(model.resourceUuid())) {
-        for (var type : ReconstructionType.values()) {
-          if (type.modelType() == model.modelType()) {
-            byType.put(type, model.modelUuid());
-          }
-        }
-      }
-    }
-    return byType;
-  }
-
   private List<Model> models(Map<ReconstructionType, String> uuids, ReconstructionRequest request) {
     var now = clock.instant().toString();
     return request.types().stream()
         .filter(uuids::containsKey)
         .map(type -> Model.started(type, uuids.get(type), now, schedule.first().toString()))
         .toList();
-  }
-
-  private void mark(ActivatedJob job, String value) throws InterruptedException {
-    var variables =
-        new HashMap<String, Object>(Collections.singletonMap(StartVariables.MARK, value));
-    EngineCommand.send(
-        () ->
-            engine
-                .newSetVariablesCommand(job.getElementInstanceKey())
-                .variables(variables)
-                .local(true)
-                .send()
-                .join());
   }
 
   private static ModelDetails queued(String resourceUuid, ReconstructionType type, String uuid) {

@@ -8,16 +8,17 @@ import io.flighthubcamunda.worker.config.FlightHubProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * FlightHub's running list, with the models that this worker started a moment ago and that the list
- * may not show yet. What is remembered here may be lost at any time; it only spares refused starts.
+ * FlightHub's running list, corrected by what this worker saw a moment ago and the list may not
+ * show yet: models that it started, and models that left their slots. What is remembered here may
+ * be lost at any time; it only spares refused starts and time.
  */
 @Component
 class RunningModelsView {
@@ -26,6 +27,8 @@ class RunningModelsView {
   private final InstantSource clock;
   private final Duration listGrace;
   private final Map<String, Started> startedLately = new ConcurrentHashMap<>();
+  private final Map<String, Instant> endedLately = new ConcurrentHashMap<>();
+  private volatile Optional<List<ModelDetails>> listed = Optional.empty();
 
   RunningModelsView(OpenModelApi flightHub, InstantSource clock, FlightHubProperties properties) {
     this.flightHub = flightHub;
@@ -36,27 +39,42 @@ class RunningModelsView {
   /** What runs now; empty when this FlightHub doesn't offer the list (fact sheet 2.1). */
   Optional<List<ModelDetails>> look() {
     try {
-      var listed = flightHub.listRunning().list();
-      return Optional.of(withStartedLately(listed));
+      listed = Optional.of(flightHub.listRunning().list());
+      return lastSeen();
     } catch (FlightHubRefusalException e) {
       if (e.reason() == RefusalReason.NOT_OFFERED || e.reason() == RefusalReason.NOT_FOUND) {
-        return Optional.empty();
+        listed = Optional.empty();
+        return listed;
       }
       throw e;
     }
+  }
+
+  /** What the last look brought, with what happened here since; FlightHub is not asked. */
+  Optional<List<ModelDetails>> lastSeen() {
+    return listed.map(this::corrected);
   }
 
   void started(ModelDetails model) {
     startedLately.put(model.modelUuid(), new Started(model, clock.instant()));
   }
 
-  private List<ModelDetails> withStartedLately(List<ModelDetails> listed) {
+  /** A model doesn't hold its slot any more. */
+  void ended(String modelUuid) {
+    endedLately.put(modelUuid, clock.instant());
+    startedLately.remove(modelUuid);
+  }
+
+  private List<ModelDetails> corrected(List<ModelDetails> shown) {
     var tooOld = clock.instant().minus(listGrace);
     startedLately.values().removeIf(started -> started.at().isBefore(tooOld));
-    listed.forEach(model -> startedLately.remove(String.valueOf(model.modelUuid())));
-    var all = new ArrayList<>(listed);
-    startedLately.values().forEach(started -> all.add(started.model()));
-    return all;
+    endedLately.values().removeIf(at -> at.isBefore(tooOld));
+    shown.forEach(model -> startedLately.remove(String.valueOf(model.modelUuid())));
+    return Stream.concat(
+            shown.stream()
+                .filter(model -> !endedLately.containsKey(String.valueOf(model.modelUuid()))),
+            startedLately.values().stream().map(Started::model))
+        .toList();
   }
 
   private record Started(ModelDetails model, Instant at) {}

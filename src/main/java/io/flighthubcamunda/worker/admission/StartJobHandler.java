@@ -25,6 +25,7 @@ class StartJobHandler {
   private final CamundaClient engine;
   private final OpenModelApi flightHub;
   private final ReconstructionStart start;
+  private final LeaseExtension extension;
   private final RetryPause retryPause;
   private final WorkerListener listener;
 
@@ -32,37 +33,57 @@ class StartJobHandler {
       CamundaClient engine,
       OpenModelApi flightHub,
       ReconstructionStart start,
+      LeaseExtension extension,
       RetryPause retryPause,
       WorkerListener listener) {
     this.engine = engine;
     this.flightHub = flightHub;
     this.start = start;
+    this.extension = extension;
     this.retryPause = retryPause;
     this.listener = listener;
   }
 
-  /**
-   * @return whether the gate may go on with the next job; false when there is no free slot for this
-   *     one, which the caller then puts back
-   */
-  boolean handle(ActivatedJob job) throws InterruptedException {
+  /** What became of a job. */
+  enum Outcome {
+    STARTED,
+    /** Nothing was started, and the engine knows it: the next job may be tried at once. */
+    SETTLED,
+    /** There is no free slot for it; the caller puts it back. */
+    NO_FREE_SLOT,
+    /** It comes again later, and what failed it may fail the next one as well. */
+    FAILED
+  }
+
+  Outcome handle(LeasedJob job) throws InterruptedException {
     try {
+      // It may have waited for long behind others.
+      job.requireOurs();
+      extension.extend(job);
       var models = start.start(job);
       if (models.isEmpty()) {
-        return false;
+        return Outcome.NO_FREE_SLOT;
       }
       complete(job, models.get());
+      return Outcome.STARTED;
+    } catch (JobLostException e) {
+      LOG.info("{}", e.getMessage());
+      return Outcome.SETTLED;
     } catch (RuntimeException e) {
-      react(job, e);
+      return reactIfOurs(job, e);
     }
-    return true;
   }
 
   /**
    * Back into the engine's queue, at its old place, without spending a retry. No back-off: while it
    * lasted, the gate of another worker would take a younger job. The gate itself pauses.
    */
-  void putBack(ActivatedJob job) throws InterruptedException {
+  void putBack(LeasedJob leased) throws InterruptedException {
+    if (!leased.lease().holds()) {
+      // It is back by itself, and perhaps with another worker that must not lose it.
+      return;
+    }
+    var job = leased.job();
     EngineCommand.send(
         () ->
             engine
@@ -73,13 +94,30 @@ class StartJobHandler {
                 .join());
   }
 
-  private void complete(ActivatedJob job, List<Model> models) throws InterruptedException {
-    var taken =
+  private void complete(LeasedJob leased, List<Model> models) throws InterruptedException {
+    var job = leased.job();
+    var result =
         EngineCommand.send(
             () -> engine.newCompleteCommand(job).variables(Map.of("models", models)).send().join());
-    if (!taken && ended(job)) {
-      stop(models);
+    if (result != EngineCommand.Result.TARGET_GONE) {
+      return;
     }
+    if (leased.lease().holds()) {
+      stop(models);
+    } else {
+      LOG.info("Job {} was done by another worker; models {} are left to it", job.getKey(), models);
+    }
+  }
+
+  /** A job that another worker may have is not failed under its hands. */
+  private Outcome reactIfOurs(LeasedJob job, RuntimeException failure) throws InterruptedException {
+    if (job.lease().holds()) {
+      react(job.job(), failure);
+    } else {
+      LOG.warn("Job {} is left to the next worker: {}", job.job().getKey(), failure.getMessage());
+      LOG.debug("Start failed", failure);
+    }
+    return Reactions.to(failure) instanceof Reaction.TryAgain ? Outcome.FAILED : Outcome.SETTLED;
   }
 
   private void react(ActivatedJob job, RuntimeException failure) throws InterruptedException {
@@ -123,18 +161,6 @@ class StartJobHandler {
                 .retries(retries)
                 .retryBackoff(pause)
                 .errorMessage(message)
-                .send()
-                .join());
-  }
-
-  /** Tells a job that merely timed out, and will be adopted, from an instance that ended. */
-  private boolean ended(ActivatedJob job) throws InterruptedException {
-    return !EngineCommand.send(
-        () ->
-            engine
-                .newSetVariablesCommand(job.getElementInstanceKey())
-                .variables(Map.of())
-                .local(true)
                 .send()
                 .join());
   }

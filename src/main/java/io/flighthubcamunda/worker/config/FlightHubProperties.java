@@ -137,19 +137,30 @@ public record FlightHubProperties(
    * @param edition sets the number of slots
    * @param slots overrides the edition's number
    * @param typesCountSeparately whether each type of one start takes a slot
-   * @param fullPause how long to wait when no slot is free
+   * @param fullPause how long to wait before looking again whether a slot is free; grows to four
+   *     times as long while nothing changes, and further where FlightHub has no running list. The
+   *     end of a model that this worker checks is not waited for
    * @param waitForJobs how long one request waits for a queued start
-   * @param jobTimeout time after which the engine gives a start to another worker
+   * @param jobTimeout time after which the engine gives a start to another worker; longer than
+   *     {@code waitForJobs}, because a worker doesn't know when in that time it got the job
    * @param listGrace how long FlightHub's running list may lag behind a start
    */
   public record Admission(
       @DefaultValue("STANDARD") Edition edition,
       Integer slots,
       @DefaultValue("true") boolean typesCountSeparately,
-      @DefaultValue("20s") Duration fullPause,
+      @DefaultValue("30s") Duration fullPause,
       @DefaultValue("30s") Duration waitForJobs,
       @DefaultValue("2m") Duration jobTimeout,
       @DefaultValue("30s") Duration listGrace) {
+
+    public Admission {
+      if (jobTimeout.compareTo(waitForJobs) <= 0) {
+        throw new IllegalArgumentException(
+            "flighthub.admission.job-timeout must be longer than flighthub.admission.wait-for-jobs,"
+                + " but they are %s and %s.".formatted(jobTimeout, waitForJobs));
+      }
+    }
 
     public int slotCount() {
       return slots == null ? edition.slots() : slots;

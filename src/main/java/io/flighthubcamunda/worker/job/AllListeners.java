@@ -34,6 +34,11 @@ public final class AllListeners implements WorkerListener {
   }
 
   @Override
+  public void slotLeft(String modelUuid) {
+    tell(listener -> listener.slotLeft(modelUuid));
+  }
+
+  @Override
   public void operatorNeeded(long processInstanceKey, String message) {
     tell(listener -> listener.operatorNeeded(processInstanceKey, message));
   }

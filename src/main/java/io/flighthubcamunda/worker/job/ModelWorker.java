@@ -7,6 +7,7 @@ import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.RefusalReason;
 import io.flighthubcamunda.schedule.PhaseLimits;
 import io.flighthubcamunda.schedule.PollSchedule;
+import io.flighthubcamunda.schedule.SlotCount;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,11 +20,14 @@ public class ModelWorker {
   private final OpenModelApi flightHub;
   private final ModelObservation observation;
   private final InstantSource clock;
+  private final WorkerListener listener;
 
-  ModelWorker(OpenModelApi flightHub, PollSchedule schedule, InstantSource clock) {
+  ModelWorker(
+      OpenModelApi flightHub, PollSchedule schedule, InstantSource clock, WorkerListener listener) {
     this.flightHub = flightHub;
     this.observation = new ModelObservation(schedule);
     this.clock = clock;
+    this.listener = listener;
   }
 
   /** Writes {@code model} and, while it is not finished, {@code nextCheckIn}. */
@@ -43,9 +47,15 @@ public class ModelWorker {
 
   private Model look(Model model, PhaseLimits limits) {
     try {
-      return observation.observe(model, flightHub.getModel(model.uuid()), limits, clock.instant());
+      var seen = flightHub.getModel(model.uuid());
+      // Told once, not with each look while it is packaged.
+      if (!SlotCount.holdsSlot(seen) && model.state() != ModelState.PACKAGING) {
+        listener.slotLeft(model.uuid());
+      }
+      return observation.observe(model, seen, limits, clock.instant());
     } catch (FlightHubRefusalException e) {
       if (e.reason() == RefusalReason.NOT_FOUND) {
+        listener.slotLeft(model.uuid());
         throw ModelObservation.vanished(model);
       }
       throw e;

@@ -16,6 +16,9 @@ public interface WorkerListener {
   /** A try to upload a batch ended, in whatever way. */
   default void batchEnded(BatchEnd end) {}
 
+  /** A check found that a model doesn't hold its slot at FlightHub any more. */
+  default void slotLeft(String modelUuid) {}
+
   /** A job has an incident now. */
   default void operatorNeeded(long processInstanceKey, String message) {}
 }

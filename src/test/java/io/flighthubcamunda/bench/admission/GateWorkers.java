@@ -1,0 +1,43 @@
+package io.flighthubcamunda.bench.admission;
+
+import io.flighthubcamunda.local.WorkerCommand;
+import io.flighthubcamunda.local.WorkerProcess;
+import io.flighthubcamunda.simulator.Simulator;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Worker processes side by side, as in production. */
+final class GateWorkers implements AutoCloseable {
+
+  private final List<WorkerProcess> processes = new ArrayList<>();
+
+  /**
+   * @param directory takes logs
+   * @param settings properties of the product, each as {@code name=value}
+   */
+  static GateWorkers start(
+      int count, URI engine, Simulator simulator, Path directory, List<String> settings) {
+    var workers = new GateWorkers();
+    var command =
+        WorkerCommand.of(engine, simulator, directory, directory)
+            .java("-Xmx128m", "-XX:TieredStopAtLevel=1")
+            .with(settings.toArray(String[]::new));
+    try {
+      for (int i = 1; i <= count; i++) {
+        workers.processes.add(command.start(directory.resolve("worker-%d.log".formatted(i))));
+      }
+      workers.processes.forEach(WorkerProcess::awaitReady);
+      return workers;
+    } catch (RuntimeException e) {
+      workers.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    processes.forEach(WorkerProcess::close);
+  }
+}

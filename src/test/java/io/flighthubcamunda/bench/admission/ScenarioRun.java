@@ -1,0 +1,118 @@
+package io.flighthubcamunda.bench.admission;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.camunda.client.CamundaClient;
+import io.flighthubcamunda.api.ReconstructionType;
+import io.flighthubcamunda.api.StartReconstruction;
+import io.flighthubcamunda.api.TestConnection;
+import io.flighthubcamunda.bench.BenchException;
+import io.flighthubcamunda.simulator.RunningList;
+import io.flighthubcamunda.simulator.Simulator;
+import io.flighthubcamunda.simulator.SimulatorSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * One scenario against a broker that has nothing else to do. Pauses are never shorter, relative to
+ * the runs, than in production.
+ */
+record ScenarioRun(Scenario scenario, URI engine, CamundaClient client, Path directory) {
+
+  /** With {@link RunTimes#MINUTE}; the defaults are 30 s, 15 s and 30 s. */
+  private static final List<String> SETTINGS =
+      List.of(
+          "flighthub.admission.full-pause=" + millis(0.8),
+          "flighthub.poll.shortest=" + millis(1),
+          "flighthub.admission.list-grace=" + millis(4),
+          "flighthub.poll.longest=3s",
+          "flighthub.admission.wait-for-jobs=2s",
+          "flighthub.admission.job-timeout=20s",
+          "flighthub.retry.first-pause=100ms");
+
+  private static final Duration LAG = RunTimes.MINUTE.multipliedBy(2);
+
+  Figures measure() {
+    var runTimes = RunTimes.of(scenario.instances());
+    var ideal = ListSchedule.makespan(scenario.capacity(), List.of(), runTimes);
+    List<Duration> taken = scenario.outside() ? List.of(ideal.dividedBy(3)) : List.of();
+    try (var simulator = Simulator.start(flightHub());
+        var workers =
+            GateWorkers.start(scenario.workers(), engine, simulator, directory, settings())) {
+      var submission = new Submission(simulator, runTimes);
+      taken.forEach(time -> startOutside(simulator, time));
+      var process = new GateProcess(client);
+      var instances = submission.resources().stream().map(process::create).toList();
+      try {
+        cancel(submission, process, instances);
+        await()
+            .pollInterval(Duration.ofMillis(200))
+            .atMost(ideal.multipliedBy(2).plusSeconds(30))
+            .until(() -> submission.started() >= submission.wanted());
+      } catch (ConditionTimeoutException e) {
+        throw new BenchException(
+            "Scenario %s: only %d of %d were started."
+                .formatted(scenario.name(), submission.started(), submission.wanted()),
+            e);
+      } finally {
+        instances.forEach(process::cancelIfThere);
+      }
+      return submission.figures(scenario.capacity(), taken);
+    }
+  }
+
+  /** Every second one of those that are queued last, as soon as the queue moves. */
+  private void cancel(Submission submission, GateProcess process, List<Long> instances) {
+    if (scenario.cancelled() == 0) {
+      return;
+    }
+    await().until(() -> submission.started() > scenario.capacity());
+    for (int i = 1; i <= scenario.cancelled(); i++) {
+      int place = instances.size() - 2 * i;
+      process.cancelIfThere(instances.get(place));
+      submission.cancelled(place);
+    }
+  }
+
+  private SimulatorSettings flightHub() {
+    return SimulatorSettings.defaults()
+        .withConcurrentTasks(scenario.capacity())
+        .withQueueTime(Duration.ZERO)
+        .withPackagingTime(Duration.ZERO)
+        .withContactSheet(false)
+        .withRunningList(
+            switch (scenario.list()) {
+              case CURRENT -> RunningList.complete();
+              case LAGGING -> RunningList.complete().withLag(LAG);
+              case HIDDEN -> RunningList.hidden();
+            });
+  }
+
+  private List<String> settings() {
+    return Stream.concat(
+            SETTINGS.stream(), Stream.of("flighthub.admission.slots=" + scenario.capacity()))
+        .toList();
+  }
+
+  /** As somebody at the web UI would. */
+  private static void startOutside(Simulator simulator, Duration time) {
+    var resource = UUID.randomUUID().toString();
+    simulator.addResource(resource, 5);
+    simulator.setReconstructionTime(resource, time);
+    TestConnection.openModel(simulator)
+        .start(
+            StartReconstruction.of(
+                resource, Map.of(ReconstructionType.TWO_D, JsonNodeFactory.instance.objectNode())));
+  }
+
+  private static String millis(double minutes) {
+    return Math.round(minutes * RunTimes.MINUTE.toMillis()) + "ms";
+  }
+}

@@ -1,0 +1,96 @@
+package io.flighthubcamunda.bench.admission;
+
+import io.flighthubcamunda.simulator.Operation;
+import io.flighthubcamunda.simulator.SimulatedFlightHub;
+import io.flighthubcamunda.simulator.SimulatedModel;
+import io.flighthubcamunda.simulator.Simulator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Image sets that are ready at FlightHub, in the order in which their starts are queued. */
+final class Submission {
+
+  private static final int IMAGES = 5;
+
+  private final Simulator simulator;
+  private final List<String> resources;
+  private final List<Duration> runTimes;
+  private final Set<Integer> cancelled = new HashSet<>();
+
+  Submission(Simulator simulator, List<Duration> runTimes) {
+    this.simulator = simulator;
+    this.runTimes = runTimes;
+    this.resources =
+        Stream.generate(() -> UUID.randomUUID().toString()).limit(runTimes.size()).toList();
+    for (int i = 0; i < resources.size(); i++) {
+      simulator.addResource(resources.get(i), IMAGES);
+      simulator.setReconstructionTime(resources.get(i), runTimes.get(i));
+    }
+  }
+
+  List<String> resources() {
+    return resources;
+  }
+
+  void cancelled(int place) {
+    cancelled.add(place);
+  }
+
+  int wanted() {
+    return resources.size() - cancelled.size();
+  }
+
+  /** How many of the queue were started. */
+  int started() {
+    return (int) models().count();
+  }
+
+  /**
+   * @param capacity slots
+   * @param taken for how long slots were taken by others
+   */
+  Figures figures(int capacity, List<Duration> taken) {
+    var starts = models().toList();
+    var order = starts.stream().map(model -> resources.indexOf(model.resourceUuid())).toList();
+    var ideal =
+        ListSchedule.makespan(
+            capacity,
+            taken,
+            IntStream.range(0, resources.size())
+                .filter(place -> !cancelled.contains(place))
+                .mapToObj(runTimes::get)
+                .toList());
+    long right = order.stream().distinct().filter(place -> !cancelled.contains(place)).count();
+    int calls = flightHub().calls(Operation.START) - taken.size();
+    return new Figures(
+        (double) makespan(starts).toNanos() / ideal.toNanos(),
+        100 * StartOrder.inversions(order),
+        100.0 * (calls - starts.size()) / starts.size(),
+        (double) (calls + flightHub().calls(Operation.LIST_RUNNING)) / starts.size(),
+        flightHub().peakRunning(),
+        starts.size() - right);
+  }
+
+  private Duration makespan(List<SimulatedModel> starts) {
+    var end =
+        starts.stream()
+            .map(m -> m.startedAt().plus(runTimes.get(resources.indexOf(m.resourceUuid()))))
+            .max(Instant::compareTo)
+            .orElseThrow();
+    return Duration.between(starts.getFirst().startedAt(), end);
+  }
+
+  private Stream<SimulatedModel> models() {
+    return flightHub().models().stream().filter(m -> resources.contains(m.resourceUuid()));
+  }
+
+  private SimulatedFlightHub flightHub() {
+    return simulator.flightHub();
+  }
+}
