@@ -26,6 +26,6 @@ public record PollSettings(Duration shortest, Duration longest, double jitter) {
   }
 
   public static PollSettings defaults() {
-    return new PollSettings(Duration.ofSeconds(15), Duration.ofHours(2), 0.1);
+    return new PollSettings(Duration.ofSeconds(15), Duration.ofHours(24), 0.1);
   }
 }
