@@ -1,29 +1,45 @@
 package io.flighthubcamunda.schedule;
 
+import java.util.OptionalDouble;
+
 /**
- * How many looks there are for a run, and how sparingly the rest of them must be used.
- *
- * @param checks for a run of three days
+ * Keeps any run of up to three days within {@value #CHECKS} looks. Looks are spent where they tell
+ * most; a few are kept back, enough to reach the third day with pauses that grow quickly. All times
+ * in milliseconds since the start.
  */
-record CheckBudget(int checks) {
+final class CheckBudget {
 
-  /** Run length that the budget is for, in milliseconds. */
-  static final double HORIZON = 72 * 3_600_000.0;
+  static final int CHECKS = 40;
 
-  /** Pauses that grow by this factor reach any horizon with few looks: what is kept for the worst. */
-  private static final double RESERVE_GROWTH = 1.7;
+  private static final double HORIZON = 72 * 3_600_000.0;
+
+  /** Time passes by this factor from one kept look to the next. */
+  private static final double GROWTH_WITH_THE_REST = 4;
+
+  /** After a reconstruction the archive has to be awaited as well. */
+  private static final double KEPT_FOR_PACKAGING = 1;
+
+  /** Of the elapsed time, for runs longer than the budget is made for. */
+  private static final double PAUSE_BEYOND = 0.05;
+
+  private CheckBudget() {}
 
   /**
-   * The growth of time from look to look that uses up what is left just when {@code until} is
-   * reached.
+   * The shortest pause that the looks left allow, 0 while there are enough.
+   *
+   * @param rest estimate for the phase
    */
-  double growth(double elapsed, double until, double left) {
-    return left < 1 ? Double.POSITIVE_INFINITY : Math.pow(Math.max(1, until / elapsed), 1 / left);
-  }
-
-  /** Looks that can be used freely; the others are kept so that the run may still take three days. */
-  double free(double elapsed, int spent) {
-    var kept = Math.log(Math.max(1, HORIZON / elapsed)) / Math.log(RESERVE_GROWTH);
-    return checks - spent - kept;
+  static double leastPause(Course course, double elapsed, OptionalDouble rest) {
+    if (elapsed >= HORIZON) {
+      return elapsed * PAUSE_BEYOND;
+    }
+    double left = Math.max(1, CHECKS - course.checks());
+    var until = left < 2 ? HORIZON : Math.min(HORIZON, elapsed + rest.orElse(HORIZON));
+    var toCome = course.phase() == Phase.PACKAGING ? 0 : KEPT_FOR_PACKAGING;
+    var kept = Math.log(until / elapsed) / Math.log(GROWTH_WITH_THE_REST) + toCome;
+    if (left >= kept + 1) {
+      return 0;
+    }
+    return elapsed * (Math.pow(until / elapsed, 1 / Math.max(1, left - toCome)) - 1);
   }
 }

@@ -70,6 +70,15 @@ public record Course(
     return between(moves.isEmpty() ? phaseSince : moves.getLast().seenAt(), now);
   }
 
+  Duration inPhase(Instant now) {
+    return between(phaseSince, now);
+  }
+
+  /** Whether progress says that the phase is over, and has said so before. */
+  boolean stuckAtTheEnd(Instant now) {
+    return phase != Phase.QUEUED && percent() >= 99 && !unmoved(now).isZero();
+  }
+
   private static Duration between(Instant from, Instant to) {
     return from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
   }

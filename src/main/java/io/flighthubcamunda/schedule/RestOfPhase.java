@@ -18,7 +18,7 @@ final class RestOfPhase {
    *
    * @return milliseconds; none while nothing has moved
    */
-  static OptionalDouble estimate(Course course, Instant now) {
+  static OptionalDouble of(Course course, Instant now) {
     var percent = course.percent();
     return course.moves().stream()
         .filter(move -> move.percent() < percent)
