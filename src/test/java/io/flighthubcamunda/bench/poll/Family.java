@@ -8,11 +8,11 @@ import java.util.random.RandomGenerator;
  * Shapes of runs. Numbers are drawn evenly between the named bounds unless something else is said.
  * Real runs of FlightHub were not at hand; the bounds are wide on purpose.
  *
- * <p>A run lasts 2 minutes to 72 hours in all, with the logarithm drawn evenly, so that there are as
- * many runs of 2 to 4 minutes as of 30 to 60 hours. Of it, the queue takes 0 to 5 % and packaging
- * 0.5 to 10 % (logarithm drawn evenly), and packaging shows 0 for its first 0 to 20 %, because an
- * archive is not begun at once (fact sheet 2.11). The reconstruction takes the rest. Each curve is cut into 24 pieces
- * whose speeds differ by up to 40 % either way.
+ * <p>A run lasts 2 minutes to 72 hours in all, with the logarithm drawn evenly, so that there are
+ * as many runs of 2 to 4 minutes as of 30 to 60 hours. Of it, the queue takes 0 to 5 % and
+ * packaging 0.5 to 10 % (logarithm drawn evenly), and packaging shows 0 for its first 0 to 20 %,
+ * because an archive is not begun at once (fact sheet 2.11). The reconstruction takes the rest.
+ * Each curve is cut into 24 pieces whose speeds differ by up to 40 % either way.
  */
 enum Family {
   /** Constant speed but for the noise. */

@@ -113,9 +113,6 @@ class StartUnderFireTest {
   }
 
   private static TrialEnd end(Trial trial) {
-    return field.ends().stream()
-        .filter(end -> end.trial().equals(trial))
-        .findFirst()
-        .orElseThrow();
+    return field.ends().stream().filter(end -> end.trial().equals(trial)).findFirst().orElseThrow();
   }
 }
