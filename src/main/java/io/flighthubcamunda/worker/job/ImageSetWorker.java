@@ -8,6 +8,7 @@ import io.flighthubcamunda.imageset.Finding;
 import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.result.ResultException;
 import io.flighthubcamunda.result.ResultFolder;
+import io.flighthubcamunda.schedule.PollSchedule;
 import io.flighthubcamunda.source.ImageSources;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public class ImageSetWorker {
   private final ImageSetCheck check;
   private final BatchLimits limits;
   private final ResultFolder results;
+  private final PollSchedule schedule;
   private final WorkerListener listener;
 
   ImageSetWorker(
@@ -33,11 +35,13 @@ public class ImageSetWorker {
       ImageSetCheck check,
       BatchLimits limits,
       ResultFolder results,
+      PollSchedule schedule,
       WorkerListener listener) {
     this.sources = sources;
     this.check = check;
     this.limits = limits;
     this.results = results;
+    this.schedule = schedule;
     this.listener = listener;
   }
 
@@ -103,9 +107,10 @@ public class ImageSetWorker {
   }
 
   /** Needed much later, but a typing mistake is better heard of now. */
-  private static void requireDurations(String queued, String reconstructing, String packaging) {
+  private void requireDurations(String queued, String reconstructing, String packaging) {
     try {
-      PhaseLimitVariables.parse(queued, reconstructing, packaging);
+      PhaseLimitVariables.parse(queued, reconstructing, packaging)
+          .requireLongerThan(schedule.shortest());
     } catch (IllegalArgumentException e) {
       throw invalid(BpmnErrorCode.REQUEST_INVALID, e.getMessage());
     }
