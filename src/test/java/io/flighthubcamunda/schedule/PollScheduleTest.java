@@ -104,8 +104,7 @@ class PollScheduleTest {
     var back = course.seen(Phase.RECONSTRUCTING, 20, START.plusSeconds(1260));
 
     // then
-    assertThat(back.moves())
-        .containsExactly(new ProgressMove(START.plusSeconds(1260), 20));
+    assertThat(back.moves()).containsExactly(new ProgressMove(START.plusSeconds(1260), 20));
     assertThat(schedule.next(back, START.plusSeconds(1260)))
         .isBetween(Duration.ofSeconds(25), Duration.ofMinutes(1));
   }
@@ -136,8 +135,7 @@ class PollScheduleTest {
   void shouldWaitForTheThirdDayWhenAllChecksButTheLastAreSpent(int checks) {
     // given
     var moves =
-        List.of(
-            new ProgressMove(START, 0), new ProgressMove(START.plus(Duration.ofHours(60)), 60));
+        List.of(new ProgressMove(START, 0), new ProgressMove(START.plus(Duration.ofHours(60)), 60));
     var course = new Course(START, Phase.RECONSTRUCTING, START, moves, checks);
 
     // then

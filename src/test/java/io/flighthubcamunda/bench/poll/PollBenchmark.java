@@ -27,11 +27,11 @@ public final class PollBenchmark implements Benchmark {
     var simulation = new PollSimulation(runs, SEED);
     var tallies = new EnumMap<Contestant, WatchTally>(Contestant.class);
     for (var contestant : Contestant.values()) {
-      say.accept("Following %d runs: %s".formatted(runs * Family.values().length, contestant.label()));
+      say.accept(
+          "Following %d runs: %s".formatted(runs * Family.values().length, contestant.label()));
       tallies.put(contestant, new WatchTally(simulation.watch(contestant)));
     }
-    return new Report(
-        table(tallies), remarks(runs), PollGoals.of(tallies), details(tallies, runs));
+    return new Report(table(tallies), remarks(runs), PollGoals.of(tallies), details(tallies, runs));
   }
 
   private static List<String> remarks(int runs) {

@@ -21,8 +21,7 @@ final class PollGoals {
         Goal.atMost("most checks of a run of up to 72 h", value(ours.mostChecks()), 40),
         Goal.atLeast(
             "percent of ends noticed within max(30 s, 3 % of the run)",
-            value(100 * ours.inTime()),
-            95),
+            value(100 * ours.inTime()), 95),
         Goal.atMost(
             "all checks, ours / back-off to 10 min",
             value((double) ours.allChecks() / backOff.allChecks()),

@@ -75,8 +75,7 @@ class PollSimulationTest {
   @Test
   void shouldMeasureADelayByTheLengthOfTheRun() {
     assertThat(new Watch(Family.LINEAR, 120, 4, 30).delayShare()).isEqualTo(1);
-    assertThat(new Watch(Family.LINEAR, 10_000, 4, 150).delayShare())
-        .isCloseTo(0.5, within(1e-9));
+    assertThat(new Watch(Family.LINEAR, 10_000, 4, 150).delayShare()).isCloseTo(0.5, within(1e-9));
     assertThat(new Watch(Family.LINEAR, 10_000, 4, 301).inTime()).isFalse();
   }
 

@@ -15,7 +15,7 @@ record Watch(Family family, double length, int checks, double late) {
   static final double TOLERATED_SHARE = 0.03;
 
   /** Seconds that a timer and a job worker add to a pause at most. */
-  private static final double TIMER_LATE = 2;
+  static final double TIMER_LATE = 2;
 
   /** Far more than any way to look should need. */
   private static final int ENDLESS = 100_000;

@@ -29,8 +29,7 @@ class ModelObservationTest {
   private final ModelObservation observation =
       new ModelObservation(new PollSchedule(PollSettings.defaults(), () -> 0.5));
 
-  private Model model =
-      Model.started(ReconstructionType.THREE_D, "m-1", START.toString(), "PT15S");
+  private Model model = Model.started(ReconstructionType.THREE_D, "m-1", START.toString(), "PT15S");
 
   private void look(int minute, ModelDetails seen) {
     model =
@@ -64,9 +63,7 @@ class ModelObservationTest {
 
     // then
     assertThat(model.progressHistory())
-        .containsOnly(
-            entry("2026-01-01T00:20:00Z", 5),
-            entry("2026-01-01T00:40:00Z", 25));
+        .containsOnly(entry("2026-01-01T00:20:00Z", 5), entry("2026-01-01T00:40:00Z", 25));
     assertThat(model.checks()).isEqualTo(4);
     assertThat(model.startedAt()).isEqualTo(START.toString());
     assertThat(model.phaseSince()).isEqualTo("2026-01-01T00:20:00Z");
