@@ -19,19 +19,17 @@ final class CheckBudget {
   /** After a reconstruction the archive has to be awaited as well. */
   private static final double KEPT_FOR_PACKAGING = 1;
 
-  /** Of the elapsed time, for runs longer than the budget is made for. */
-  private static final double PAUSE_BEYOND = 0.05;
-
   private CheckBudget() {}
 
   /**
-   * The shortest pause that the looks left allow, 0 while there are enough.
+   * The shortest pause that the looks left allow; 0 while there are enough, and for runs longer
+   * than the budget is made for.
    *
    * @param rest estimate for the phase
    */
   static double leastPause(Course course, double elapsed, OptionalDouble rest) {
     if (elapsed >= HORIZON) {
-      return elapsed * PAUSE_BEYOND;
+      return 0;
     }
     double left = Math.max(1, CHECKS - course.checks());
     var until = left < 2 ? HORIZON : Math.min(HORIZON, elapsed + rest.orElse(HORIZON));

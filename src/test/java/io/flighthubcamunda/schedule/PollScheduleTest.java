@@ -62,9 +62,9 @@ class PollScheduleTest {
 
   @Test
   void shouldComeJustAfterAnEndThatIsNear() {
-    // 96 % at 96 minutes: four minutes are left.
-    assertThat(after(Phase.RECONSTRUCTING, 66, 66, 81, 81, 96, 96))
-        .isBetween(Duration.ofMinutes(4), Duration.ofMinutes(6));
+    // 97 % at 97 minutes: three minutes are left.
+    assertThat(after(Phase.RECONSTRUCTING, 67, 67, 82, 82, 97, 97))
+        .isBetween(Duration.ofMinutes(3), Duration.ofMinutes(6));
   }
 
   @Test

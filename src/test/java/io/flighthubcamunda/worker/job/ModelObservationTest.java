@@ -3,6 +3,9 @@ package io.flighthubcamunda.worker.job;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flighthubcamunda.api.ModelDetails;
 import io.flighthubcamunda.api.ReconstructionType;
@@ -11,14 +14,13 @@ import io.flighthubcamunda.schedule.PollSchedule;
 import io.flighthubcamunda.schedule.PollSettings;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.slf4j.LoggerFactory;
 
-@ExtendWith(OutputCaptureExtension.class)
 class ModelObservationTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -30,6 +32,20 @@ class ModelObservationTest {
       new ModelObservation(new PollSchedule(PollSettings.defaults(), () -> 0.5));
 
   private Model model = Model.started(ReconstructionType.THREE_D, "m-1", START.toString(), "PT15S");
+
+  private final Logger logger = (Logger) LoggerFactory.getLogger(ModelObservation.class);
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    logger.addAppender(log);
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger.detachAppender(log);
+  }
 
   private void look(int minute, ModelDetails seen) {
     model =
@@ -49,8 +65,11 @@ class ModelObservationTest {
     return new ModelDetails("r", "m-1", 2, SUCCEEDED, 0, 100, 0, zipStatus, progress, null);
   }
 
-  private static int warned(CapturedOutput output) {
-    return output.getAll().split("This is logged once", -1).length - 1;
+  private long warned() {
+    return log.list.stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .filter(line -> line.startsWith("FlightHub shows") && line.endsWith("logged once."))
+        .count();
   }
 
   @Test
@@ -107,7 +126,7 @@ class ModelObservationTest {
   }
 
   @Test
-  void shouldWarnOnceOfAProgressThatGoesBack(CapturedOutput output) {
+  void shouldWarnOnceOfAProgressThatGoesBack() {
     // when
     look(10, status(RECONSTRUCTING, 50));
     look(20, status(RECONSTRUCTING, 30));
@@ -116,12 +135,12 @@ class ModelObservationTest {
     // then
     assertThat(model.progress()).isEqualTo(20);
     assertThat(model.warnings()).containsExactly(ModelWarning.PROGRESS_WENT_BACK);
-    assertThat(warned(output)).isEqualTo(1);
+    assertThat(warned()).isEqualTo(1);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 101, Integer.MAX_VALUE, Integer.MIN_VALUE})
-  void shouldWarnOnceOfAProgressThatIsNone(int progress, CapturedOutput output) {
+  void shouldWarnOnceOfAProgressThatIsNone(int progress) {
     // when
     look(10, status(RECONSTRUCTING, progress));
     look(20, status(RECONSTRUCTING, progress));
@@ -129,12 +148,12 @@ class ModelObservationTest {
     // then
     assertThat(model.progress()).isBetween(0, 100);
     assertThat(model.warnings()).containsExactly(ModelWarning.PROGRESS_OUT_OF_RANGE);
-    assertThat(warned(output)).isEqualTo(1);
+    assertThat(warned()).isEqualTo(1);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, -7, 11, 99})
-  void shouldTakeAStatusThatNobodyKnowsAsReconstructing(int status, CapturedOutput output) {
+  void shouldTakeAStatusThatNobodyKnowsAsReconstructing(int status) {
     // when
     look(10, status(status, 10));
     look(20, status(status, 20));
@@ -142,12 +161,12 @@ class ModelObservationTest {
     // then
     assertThat(model.state()).isEqualTo(ModelState.RECONSTRUCTING);
     assertThat(model.warnings()).containsExactly(ModelWarning.UNKNOWN_STATUS);
-    assertThat(warned(output)).isEqualTo(1);
+    assertThat(warned()).isEqualTo(1);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 4, 77})
-  void shouldTakeAPackagingStatusThatNobodyKnowsAsPackaging(int status, CapturedOutput output) {
+  void shouldTakeAPackagingStatusThatNobodyKnowsAsPackaging(int status) {
     // when
     look(10, packaging(status, 10));
     look(20, packaging(status, 20));
@@ -155,11 +174,11 @@ class ModelObservationTest {
     // then
     assertThat(model.state()).isEqualTo(ModelState.PACKAGING);
     assertThat(model.warnings()).containsExactly(ModelWarning.UNKNOWN_PACKAGING_STATUS);
-    assertThat(warned(output)).isEqualTo(1);
+    assertThat(warned()).isEqualTo(1);
   }
 
   @Test
-  void shouldLookAgainForAResultThatIsNotNamed(CapturedOutput output) {
+  void shouldLookAgainForAResultThatIsNotNamed() {
     // when
     look(10, packaging(2, 100));
     look(20, packaging(2, 100));
@@ -167,7 +186,7 @@ class ModelObservationTest {
     // then
     assertThat(model.state()).isEqualTo(ModelState.PACKAGING);
     assertThat(model.warnings()).containsExactly(ModelWarning.RESULT_WITHOUT_KEY);
-    assertThat(warned(output)).isEqualTo(1);
+    assertThat(warned()).isEqualTo(1);
   }
 
   @Test
