@@ -130,7 +130,7 @@ public record FlightHubProperties(
    */
   public record Poll(
       @DefaultValue("15s") Duration shortest,
-      @DefaultValue("2h") Duration longest,
+      @DefaultValue("1d") Duration longest,
       @DefaultValue("0.1") double jitter) {}
 
   /**
