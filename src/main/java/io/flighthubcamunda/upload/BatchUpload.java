@@ -39,7 +39,7 @@ public final class BatchUpload {
     this.settings = settings;
     this.clock = clock;
     this.pause = pause;
-    this.quiet = new StoreQuiet(clock);
+    this.quiet = new StoreQuiet(pause);
   }
 
   /**
