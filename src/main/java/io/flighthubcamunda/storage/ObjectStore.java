@@ -1,6 +1,7 @@
 package io.flighthubcamunda.storage;
 
 import io.flighthubcamunda.api.StorageCredential;
+import io.flighthubcamunda.s3.S3Clients;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -13,13 +14,10 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -64,18 +62,11 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   private S3Client newSdk() {
-    return S3Client.builder()
+    return S3Clients.plain()
         .endpointOverride(address.endpoint())
         .region(Region.of(address.region()))
         .credentialsProvider(StaticCredentialsProvider.create(signer.keys()))
-        // OSS and other stores refuse the SDK's checksum trailers and chunked signing.
-        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-        .serviceConfiguration(
-            S3Configuration.builder()
-                .pathStyleAccessEnabled(address.pathStyle())
-                .chunkedEncodingEnabled(false)
-                .build())
+        .forcePathStyle(address.pathStyle())
         .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
         .httpClient(connections.client())
         .build();

@@ -1,6 +1,7 @@
 package io.flighthubcamunda.storage;
 
 import io.flighthubcamunda.api.StorageCredential;
+import io.flighthubcamunda.s3.StoreHost;
 import java.net.URI;
 import java.util.Locale;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
@@ -84,7 +85,6 @@ record StoreAddress(URI endpoint, String region, boolean pathStyle) {
     if (cloud.startsWith("ali") || cloud.startsWith("oss")) {
       return false;
     }
-    // A bucket in front of an IP address or of localhost is no host name.
-    return cloud.startsWith("minio") || endpoint.getHost().matches("[0-9.]+|\\[.*]|localhost");
+    return cloud.startsWith("minio") || new StoreHost(endpoint.getHost()).bearsNoBucket();
   }
 }
