@@ -79,6 +79,20 @@ class HealedUploadTest {
     };
   }
 
+  /** One file after another; each is one chunk. */
+  private SentBatch sendWithALeapOfTime(int file, Duration leap) {
+    var files = new AtomicInteger();
+    return upload(1)
+        .send(
+            batch,
+            credentials,
+            bytes -> {
+              if (files.incrementAndGet() == file) {
+                passed.accumulateAndGet(leap, Duration::plus);
+              }
+            });
+  }
+
   private static void assertComplete(List<String> registered, Batch batch) {
     assertThat(registered)
         .containsExactlyInAnyOrderElementsOf(
@@ -214,20 +228,8 @@ class HealedUploadTest {
 
   @Test
   void shouldRegisterAndGoOnWithANewCredentialBeforeTheOldOneExpires() {
-    // given
-    var files = new AtomicInteger();
-
     // when
-    var sent =
-        upload(1)
-            .send(
-                batch,
-                credentials,
-                bytes -> {
-                  if (files.incrementAndGet() == 8) {
-                    passed.accumulateAndGet(Duration.ofMinutes(14).plusSeconds(10), Duration::plus);
-                  }
-                });
+    var sent = sendWithALeapOfTime(8, Duration.ofMinutes(14).plusSeconds(10));
 
     // then
     assertComplete(credentials.finish(sent), batch);
@@ -238,20 +240,8 @@ class HealedUploadTest {
 
   @Test
   void shouldSendFilesAgainWhoseCredentialExpiredBeforeTheyWereRegistered() {
-    // given
-    var files = new AtomicInteger();
-
     // when
-    var sent =
-        upload(1)
-            .send(
-                batch,
-                credentials,
-                bytes -> {
-                  if (files.incrementAndGet() == 4) {
-                    passed.accumulateAndGet(Duration.ofMinutes(20), Duration::plus);
-                  }
-                });
+    var sent = sendWithALeapOfTime(4, Duration.ofMinutes(20));
 
     // then
     assertComplete(credentials.finish(sent), batch);

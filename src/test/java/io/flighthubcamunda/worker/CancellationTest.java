@@ -86,12 +86,7 @@ class CancellationTest {
             "the late registration", () -> !product.resources(instance).isEmpty());
 
     // then
-    var registration =
-        product
-            .engine()
-            .history()
-            .jobs(instance.key(), "flighthub.open-model.upload-callback")
-            .getFirst();
+    var registration = instance.firstJob("flighthub.open-model.upload-callback");
     product
         .engine()
         .awaitWithoutTimePassing(
