@@ -3,7 +3,6 @@ package io.flighthubcamunda.cli;
 import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.imageset.BatchLimits;
-import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.imageset.ImageSetPlan;
 import io.flighthubcamunda.imageset.ImageSetReport;
 import io.flighthubcamunda.worker.job.BusinessError;
@@ -85,9 +84,7 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
     } catch (BusinessError e) {
       throw new IllegalArgumentException(e.getMessage());
     }
-    return images.inspect(
-        properties,
-        source -> new ImageSetCheck().check(source, name, types.types(), BatchLimits.DEFAULT));
+    return images.check(properties, name, types.types());
   }
 
   /** As the workers make it, provided that they have the same limits. */
