@@ -12,9 +12,10 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
  * already.
  *
  * @param endpoint without the bucket
+ * @param amazon whether it is Amazon's own store
  * @param region as the signature needs it, without the {@code oss-} that some answers carry
  */
-record StoreAddress(URI endpoint, String region, boolean pathStyle) {
+record StoreAddress(URI endpoint, String region, boolean pathStyle, boolean amazon) {
 
   private static final String DEFAULT_REGION = "us-east-1";
 
@@ -29,7 +30,11 @@ record StoreAddress(URI endpoint, String region, boolean pathStyle) {
           null);
     }
     var cloud = credential.cloudName().toLowerCase(Locale.ROOT);
-    return new StoreAddress(endpoint, region(credential.region()), pathStyle(cloud, endpoint));
+    return new StoreAddress(
+        endpoint,
+        region(credential.region()),
+        pathStyle(cloud, endpoint),
+        cloud.startsWith("aws") || cloud.startsWith("s3"));
   }
 
   /**
