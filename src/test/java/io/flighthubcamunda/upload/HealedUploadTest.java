@@ -8,6 +8,7 @@ import io.flighthubcamunda.api.StorageCredential;
 import io.flighthubcamunda.api.TestConnection;
 import io.flighthubcamunda.imageset.Batch;
 import io.flighthubcamunda.imageset.FolderSource;
+import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import io.flighthubcamunda.simulator.StoreFault;
@@ -206,6 +207,43 @@ class HealedUploadTest {
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("HTTP 500");
     assertThat(upload.pauses()).hasSize(4);
+  }
+
+  @Test
+  void shouldSendAFileAgainWhoseDiskWentAwayInTheMiddleAndCameBack() {
+    // given
+    var upload = fromADiskThatFails(2);
+
+    // when
+    var sent = upload.send(batch, credentials, UploadProgress.SILENT);
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(simulator.flightHub().uploads()).isEqualTo(FILES);
+    assertThat(upload.pauses()).hasSize(2);
+  }
+
+  @Test
+  void shouldNameTheFileWhoseDiskStaysAway() {
+    // given
+    var upload = fromADiskThatFails(1000);
+
+    // then
+    assertThatThrownBy(() -> upload.send(batch, credentials, UploadProgress.SILENT))
+        .isInstanceOf(SourceFileChangedException.class)
+        .hasMessageMatching(
+            "img_00\\d\\d.JPG could be read at the check and can't be read now"
+                + " \\(Input/output error\\)\\.");
+    assertThat(simulator.flightHub().uploads()).isZero();
+    assertThat(simulator.flightHub().resources()).isEmpty();
+  }
+
+  private TestUpload fromADiskThatFails(int times) {
+    return new TestUpload(
+        new FailingDisk(new FolderSource(folder), times, 400),
+        new UploadLevel(1, 1),
+        UploadSettings.inOnePiece(true),
+        TestCredential.connections());
   }
 
   @Test
