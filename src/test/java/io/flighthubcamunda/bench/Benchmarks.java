@@ -3,6 +3,7 @@ package io.flighthubcamunda.bench;
 import io.flighthubcamunda.bench.admission.AdmissionBenchmark;
 import io.flighthubcamunda.bench.memory.MemoryBenchmark;
 import io.flighthubcamunda.bench.orchestration.OrchestrationBenchmark;
+import io.flighthubcamunda.bench.spread.SpreadBenchmark;
 import io.flighthubcamunda.bench.start.StartBenchmark;
 import io.flighthubcamunda.bench.upload.UploadBenchmark;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ enum Benchmarks {
   ADMISSION("admission", AdmissionBenchmark::new),
   MEMORY("memory", MemoryBenchmark::new),
   ORCHESTRATION("orchestration", OrchestrationBenchmark::new),
+  SPREAD("spread", SpreadBenchmark::new),
   START("start", StartBenchmark::new),
   UPLOAD("upload", UploadBenchmark::new);
 
