@@ -4,6 +4,7 @@ import io.flighthubcamunda.bench.admission.AdmissionBenchmark;
 import io.flighthubcamunda.bench.memory.MemoryBenchmark;
 import io.flighthubcamunda.bench.orchestration.OrchestrationBenchmark;
 import io.flighthubcamunda.bench.poll.PollBenchmark;
+import io.flighthubcamunda.bench.spread.SpreadBenchmark;
 import io.flighthubcamunda.bench.start.StartBenchmark;
 import io.flighthubcamunda.bench.upload.UploadBenchmark;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ enum Benchmarks {
   MEMORY("memory", MemoryBenchmark::new),
   ORCHESTRATION("orchestration", OrchestrationBenchmark::new),
   POLL("poll", PollBenchmark::new),
+  SPREAD("spread", SpreadBenchmark::new),
   START("start", StartBenchmark::new),
   UPLOAD("upload", UploadBenchmark::new);
 

@@ -4,6 +4,7 @@ import io.flighthubcamunda.api.FlightHubConnection;
 import io.flighthubcamunda.api.OrganizationKey;
 import io.flighthubcamunda.api.RefusalReason;
 import io.flighthubcamunda.schedule.Edition;
+import io.flighthubcamunda.upload.UploadSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,7 +104,13 @@ public record FlightHubProperties(
       @DefaultValue("true") boolean verify,
       @DefaultValue("AS_RECEIVED") EtagForm etag,
       DataSize multipartFrom,
-      @DefaultValue("64MB") DataSize partSize) {}
+      @DefaultValue("64MB") DataSize partSize) {
+
+    /** {@link UploadSettings#NEVER} when it is not set. */
+    public long multipartFromBytes() {
+      return multipartFrom == null ? UploadSettings.NEVER : multipartFrom.toBytes();
+    }
+  }
 
   /** How the ETag is registered; which form FlightHub wants is not known (fact sheet 2.3). */
   public enum EtagForm {
