@@ -155,10 +155,21 @@ public record FlightHubProperties(
       @DefaultValue("30s") Duration listGrace) {
 
     public Admission {
+      requirePositive("full-pause", fullPause);
+      requirePositive("wait-for-jobs", waitForJobs);
       if (jobTimeout.compareTo(waitForJobs) <= 0) {
         throw new IllegalArgumentException(
             "flighthub.admission.job-timeout must be longer than flighthub.admission.wait-for-jobs,"
                 + " but they are %s and %s.".formatted(jobTimeout, waitForJobs));
+      }
+    }
+
+    /** Without a pause the gate would do nothing but look. */
+    private static void requirePositive(String name, Duration value) {
+      if (!value.isPositive()) {
+        throw new IllegalArgumentException(
+            "flighthub.admission.%s must be longer than nothing, but is %s."
+                .formatted(name, value));
       }
     }
 

@@ -45,6 +45,7 @@ final class Gates implements AutoCloseable {
                 "flighthub.admission.slots=" + TrialField.SLOTS,
                 "flighthub.rate-limit.calls-per-second=1000",
                 "flighthub.rate-limit.burst=1000",
+                "camunda.client.deployment.enabled=false",
                 "camunda.client.worker.defaults.enabled=false"))
         .toList();
   }

@@ -25,7 +25,7 @@ class StartUnderFireTest {
   private static final int GATES = 4;
   private static final Pace PACE = new Pace(60);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration FREEZE = Pace.share(PACE.jobTimeout(), 1.2);
+  private static final Duration FREEZE = PACE.jobTimeout().multipliedBy(2);
   private static final Duration WAKE_UP = FREEZE.dividedBy(2);
 
   private static InMemoryEngine engine;
