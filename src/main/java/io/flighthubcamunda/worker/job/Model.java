@@ -53,7 +53,7 @@ public record Model(
   }
 
   /** A model that there will never be. */
-  Model failed(ModelState newState, FailureVariable newFailure) {
+  public Model failed(ModelState newState, FailureVariable newFailure) {
     return ModelBuilder.builder(this)
         .state(newState)
         .progressHistory(null)
