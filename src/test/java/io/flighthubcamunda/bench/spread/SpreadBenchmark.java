@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** The throughput of one, two and four worker processes on one image set. */
@@ -42,7 +44,7 @@ public final class SpreadBenchmark implements Benchmark {
     var directory = settings.directory().resolve("spread");
     var count = settings.scaled(FILES, LEAST_FILES);
     var images = images(directory, count);
-    for (var link : List.of(Optional.of(LINK), Optional.<LinkShape>empty())) {
+    for (var link : links(settings.only())) {
       for (int workers : SpreadGoals.workers()) {
         say.accept("%s store, %d workers".formatted(name(link.isPresent()), workers));
         try {
@@ -54,6 +56,17 @@ public final class SpreadBenchmark implements Benchmark {
       }
     }
     return new Report(table, remarks(count), new SpreadGoals(spreads).goals(), details);
+  }
+
+  private static List<Optional<LinkShape>> links(Set<String> only) {
+    var unknown = only.stream().filter(name -> !List.of("far", "near").contains(name)).findFirst();
+    if (unknown.isPresent()) {
+      throw new BenchException(
+          "There is no \"%s\" in this benchmark, only: far, near.".formatted(unknown.get()));
+    }
+    return Stream.of(Optional.of(LINK), Optional.<LinkShape>empty())
+        .filter(link -> only.isEmpty() || only.contains(name(link.isPresent())))
+        .toList();
   }
 
   private static String name(boolean far) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** One image set, an engine of its own, and some workers that are ready before it begins. */
@@ -79,9 +80,12 @@ final class SpreadRun implements AutoCloseable {
         links.add(link);
         command = command.with("flighthub.base-url=" + link.baseUrl());
       }
-      workers.add(command.start(directory.resolve("worker-%d-of-%d.log".formatted(i + 1, number))));
+      var log = directory.resolve("worker-%d-of-%d.log".formatted(i + 1, number));
+      workers.add(command.start(log));
+      // One after the other: they would take the cores from each other for longer than the
+      // deployment of the processes may take.
+      workers.getLast().awaitReady();
     }
-    workers.forEach(WorkerProcess::awaitReady);
   }
 
   private Spread upload(boolean far) {
@@ -109,7 +113,7 @@ final class SpreadRun implements AutoCloseable {
     }
   }
 
-  private void awaitOrEnd(java.util.concurrent.Callable<Boolean> condition) {
+  private void awaitOrEnd(Callable<Boolean> condition) {
     try {
       await().atMost(PATIENCE).pollInterval(LOOK).until(condition);
     } catch (ConditionTimeoutException e) {
