@@ -7,6 +7,7 @@ import io.flighthubcamunda.bench.poll.PollBenchmark;
 import io.flighthubcamunda.bench.spread.SpreadBenchmark;
 import io.flighthubcamunda.bench.start.StartBenchmark;
 import io.flighthubcamunda.bench.upload.UploadBenchmark;
+import io.flighthubcamunda.bench.waiting.WaitingBenchmark;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,7 +20,8 @@ enum Benchmarks {
   POLL("poll", PollBenchmark::new),
   SPREAD("spread", SpreadBenchmark::new),
   START("start", StartBenchmark::new),
-  UPLOAD("upload", UploadBenchmark::new);
+  UPLOAD("upload", UploadBenchmark::new),
+  WAITING("waiting", WaitingBenchmark::new);
 
   private final String label;
   private final Supplier<Benchmark> maker;

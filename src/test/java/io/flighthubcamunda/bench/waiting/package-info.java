@@ -1,0 +1,2 @@
+/** What thousands of waiting instances cost while nothing happens. */
+package io.flighthubcamunda.bench.waiting;
