@@ -32,8 +32,21 @@ class ArchitectureTest {
   @ArchTest static final ArchRule sourceKnowsTheImageSet = mayKnow("source", "imageset", "api");
 
   @ArchTest
+  static final ArchRule surveyKnowsImageSetsAndWhereTheyLie =
+      mayKnow("survey", "source", "imageset", "api");
+
+  @ArchTest
   static final ArchRule workerKnowsAllBelow =
-      mayKnow("worker", "schedule", "upload", "source", "imageset", "result", "storage", "api");
+      mayKnow(
+          "worker",
+          "survey",
+          "schedule",
+          "upload",
+          "source",
+          "imageset",
+          "result",
+          "storage",
+          "api");
 
   @ArchTest static final ArchRule simulatorIsAlone = mayKnow("simulator");
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     commandListHeading = "%nVerbs:%n",
     subcommands = {
       ReconstructCommand.class,
+      ReconstructManyCommand.class,
       CheckCommand.class,
       WorkerCommand.class,
       SimulatorCommand.class,

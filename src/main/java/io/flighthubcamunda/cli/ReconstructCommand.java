@@ -6,12 +6,8 @@ import io.flighthubcamunda.imageset.BatchLimits;
 import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.imageset.ImageSetPlan;
 import io.flighthubcamunda.imageset.ImageSetReport;
-import io.flighthubcamunda.worker.job.BusinessError;
-import io.flighthubcamunda.worker.job.ReconstructionRequest;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -38,22 +34,10 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
 
   @Mixin private ImageSetArgument images;
 
-  @Mixin private TypeOption types;
+  @Mixin private RequestOptions request;
 
   @Option(names = "--name", description = "Name of the image set. Default: the folder's name.")
   private String name;
-
-  @Option(
-      names = "--parameters",
-      paramLabel = "TYPE=JSON",
-      description = "Parameters of a type, such as 3d='{\"quality_level\":2}'.")
-  private Map<String, String> parameters = new LinkedHashMap<>();
-
-  @Option(names = "--result-folder", description = "Folder for the results, below the result root.")
-  private String resultFolder;
-
-  @Option(names = "--keep-resource", description = "Leave the uploaded photographs in FlightHub.")
-  private boolean keepResource;
 
   @Option(names = "--time-limit", description = "Give up after this time, ISO-8601. Default: P14D.")
   private Duration timeLimit;
@@ -80,14 +64,11 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
 
   /** What the process would check first, here at once and before anything is started. */
   private ImageSetReport check(String... properties) {
-    try {
-      ReconstructionRequest.of(types.labels(), Map.copyOf(parameters));
-    } catch (BusinessError e) {
-      throw new IllegalArgumentException(e.getMessage());
-    }
+    request.requireUsable();
     return images.inspect(
         properties,
-        source -> new ImageSetCheck().check(source, name, types.types(), BatchLimits.DEFAULT));
+        source ->
+            new ImageSetCheck().check(source, name, request.types().types(), BatchLimits.DEFAULT));
   }
 
   /** As the workers make it, provided that they have the same limits. */
@@ -96,7 +77,7 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
         properties(),
         source ->
             PlannedUpload.of(
-                ImageSetPlan.of(source.scan(types.types()), report.leftOut(), limits)));
+                ImageSetPlan.of(source.scan(request.types().types()), report.leftOut(), limits)));
   }
 
   private int follow(
@@ -111,36 +92,23 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
     out.printf(
         "Reconstruction of %s: %,d files, %s. Resource %s.%n",
         report.name(), report.fileCount(), Sizes.of(report.byteCount()), resourceUuid);
-    var hint =
-        new Thread(
-            () ->
-                System.err.printf(
-                    "%nNo longer following. The reconstruction goes on; see Operate, resource %s.%n",
-                    resourceUuid));
-    Runtime.getRuntime().addShutdownHook(hint);
-    try (var view = ProgressView.on(out)) {
+    try (var hint =
+            GoesOnHint.with(
+                "The reconstruction goes on; see Operate, resource %s.".formatted(resourceUuid));
+        var view = ProgressView.on(out)) {
       var progress = new FlightHubProgress(flightHub, resourceUuid, plan, LOOK);
       var end = reconstruction.follow(progress, view, PAUSE, () -> false).orElseThrow();
       view.close();
       new EndReport(out).print(end);
       return end.ready() ? ExitCode.OK : ExitCode.FAILED;
-    } finally {
-      // Only who stops following by hand is told that it goes on.
-      Runtime.getRuntime().removeShutdownHook(hint);
     }
   }
 
   private Map<String, Object> variables(ImageSetReport report, String resourceUuid) {
-    var variables = new HashMap<String, Object>();
+    var variables = request.variables();
     variables.put("imageFolder", report.location());
     variables.put("imageSetName", report.name());
-    variables.put("types", types.labels());
-    variables.put("parameters", parameters);
     variables.put("resourceUuid", resourceUuid);
-    variables.put("keepResource", keepResource);
-    if (resultFolder != null) {
-      variables.put("resultFolder", resultFolder);
-    }
     if (timeLimit != null) {
       variables.put("timeLimit", timeLimit.toString());
     }

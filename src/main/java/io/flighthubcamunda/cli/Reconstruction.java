@@ -17,9 +17,6 @@ public final class Reconstruction {
 
   private static final String PROCESS = "reconstruct-images";
 
-  /** Longer than the longest time limit that anybody sets. */
-  private static final Duration PATIENCE = Duration.ofDays(60);
-
   private final Future<ProcessInstanceResult> end;
 
   private Reconstruction(Future<ProcessInstanceResult> end) {
@@ -32,16 +29,7 @@ public final class Reconstruction {
    */
   public static Reconstruction start(CamundaClient engine, Map<String, Object> variables) {
     return new Reconstruction(
-        engine
-            .newCreateInstanceCommand()
-            .bpmnProcessId(PROCESS)
-            .latestVersion()
-            .variables(variables)
-            .withResult()
-            .fetchVariables(ReconstructionEnd.VARIABLES)
-            .requestTimeout(PATIENCE)
-            .send()
-            .toCompletableFuture());
+        ProcessStart.of(engine, PROCESS, variables, ReconstructionEnd.VARIABLES));
   }
 
   /**

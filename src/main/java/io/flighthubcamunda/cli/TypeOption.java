@@ -13,7 +13,7 @@ import picocli.CommandLine.TypeConversionException;
 final class TypeOption {
 
   @Option(
-      names = {"-t", "--type"},
+      names = {"-t", "--type", "--types"},
       split = ",",
       paramLabel = "TYPE",
       converter = Converter.class,

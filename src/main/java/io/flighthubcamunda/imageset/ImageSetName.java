@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.Locale;
 
 /** The name under which FlightHub shows an image set: {@code resource_name} (fact sheet 2.4). */
-record ImageSetName(String value) {
+public record ImageSetName(String value) {
 
   private static final int MAX_LENGTH = 255;
 
   /** The given name, or the source's where none is given. */
-  static ImageSetName of(String name, ImageSource source) {
+  public static ImageSetName of(String name, ImageSource source) {
     if (name != null && !name.isBlank()) {
       return new ImageSetName(name.strip());
     }
     return new ImageSetName(source.name());
   }
 
-  List<Finding> findings() {
+  /** What speaks against it; empty when FlightHub takes it. */
+  public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     if (value.length() > MAX_LENGTH) {
       findings.add(

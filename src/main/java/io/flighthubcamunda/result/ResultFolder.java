@@ -104,7 +104,7 @@ public final class ResultFolder {
   }
 
   /** A name of letters, digits, dots and dashes that every file system takes. */
-  static String fileName(String name) {
+  public static String fileName(String name) {
     var plain = name.strip().replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
     var shortened = plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
     return shortened.isEmpty() ? "result" : shortened;

@@ -47,6 +47,21 @@ public final class ImageSources implements AutoCloseable {
     return new FolderSource(roots.folders().resolve(text));
   }
 
+  /** Whether a text names a place in a bucket, not a path. */
+  public static boolean isBucket(String text) {
+    return S3Location.isMeant(text);
+  }
+
+  /**
+   * The real path of a folder or a file below an image root.
+   *
+   * @param text as for {@link #open}, but no bucket
+   * @throws ImageSetException when it lies outside of the roots, is not there or cannot be read
+   */
+  public Path path(String text) {
+    return roots.folders().resolveAny(text);
+  }
+
   @Override
   public void close() {
     s3.close();

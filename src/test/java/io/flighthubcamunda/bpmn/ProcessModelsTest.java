@@ -44,7 +44,8 @@ class ProcessModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reconstruct-images", "upload-image-set", "await-model"})
+  @ValueSource(
+      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
   void shouldHoldOneExecutableProcessNamedLikeItsFile(String id) {
     assertThat(all(id, Process.class))
         .singleElement()
@@ -53,7 +54,8 @@ class ProcessModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reconstruct-images", "upload-image-set", "await-model"})
+  @ValueSource(
+      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
   void shouldNameEveryElementButJoiningGateways(String id) {
     assertThat(all(id, FlowNode.class))
         .filteredOn(node -> !(node instanceof Gateway && node.getOutgoing().size() == 1))
@@ -61,7 +63,8 @@ class ProcessModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reconstruct-images", "upload-image-set", "await-model"})
+  @ValueSource(
+      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
   void shouldTellOperatorsWhatEachStepDoes(String id) {
     assertThat(all(id, Activity.class))
         .allSatisfy(step -> assertThat(step.getDocumentations()).as(step.getId()).hasSize(1));
@@ -74,7 +77,8 @@ class ProcessModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reconstruct-images", "upload-image-set", "await-model"})
+  @ValueSource(
+      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
   void shouldGiveEachStepItsInputsExplicitly(String id) {
     assertThat(all(id, ServiceTask.class))
         .allSatisfy(task -> assertThat(inputs(task)).as(task.getId()).isNotEmpty());
@@ -89,7 +93,8 @@ class ProcessModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reconstruct-images", "upload-image-set", "await-model"})
+  @ValueSource(
+      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
   void shouldTryCleaningUpMoreOftenThanAnythingElse(String id) {
     assertThat(all(id, ServiceTask.class))
         .extracting(task -> extension(task, ZeebeTaskDefinition.class))
@@ -101,21 +106,24 @@ class ProcessModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reconstruct-images", "upload-image-set", "await-model"})
+  @ValueSource(
+      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
   void shouldEndWithoutAnIncidentForABusinessReason(String id) {
     assertThat(all(id, EndEvent.class))
         .allSatisfy(end -> assertThat(end.getEventDefinitions()).as(end.getId()).isEmpty());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reconstruct-images", "upload-image-set", "await-model"})
+  @ValueSource(
+      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
   void shouldDrawHorizontalAndVerticalLinesOnly(String id) {
     assertThat(all(id, BpmnEdge.class))
         .allSatisfy(edge -> assertStraight(edge.getId(), List.copyOf(edge.getWaypoints())));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reconstruct-images", "upload-image-set", "await-model"})
+  @ValueSource(
+      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
   void shouldCentreBoundaryEventsOnTheBottomEdge(String id) {
     assertThat(all(id, BoundaryEvent.class))
         .allSatisfy(
@@ -130,7 +138,8 @@ class ProcessModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reconstruct-images", "upload-image-set", "await-model"})
+  @ValueSource(
+      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
   void shouldCollectIntoAnotherListThanItGoesThrough(String id) {
     // Camunda 8.6.0 empties the collected list first; were it the same, each step would see null.
     assertThat(all(id, ZeebeLoopCharacteristics.class))
@@ -147,7 +156,8 @@ class ProcessModelsTest {
     List<String> types = new ArrayList<>();
 
     // when
-    for (String id : List.of("reconstruct-images", "upload-image-set", "await-model")) {
+    for (String id :
+        List.of("reconstruct-many", "reconstruct-images", "upload-image-set", "await-model")) {
       all(id, ZeebeTaskDefinition.class).forEach(definition -> types.add(definition.getType()));
     }
 
@@ -163,7 +173,10 @@ class ProcessModelsTest {
             "flighthub.open-model.stop",
             "flighthub.result.download",
             CLEAN_UP,
-            "flighthub.operator.notify");
+            "flighthub.operator.notify",
+            "flighthub.survey.list-image-sets",
+            "flighthub.survey.record-outcome",
+            "flighthub.survey.summarize");
   }
 
   private static void assertStraight(String edge, List<Waypoint> points) {

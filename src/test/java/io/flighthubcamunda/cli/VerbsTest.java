@@ -9,6 +9,7 @@ import io.flighthubcamunda.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ class VerbsTest {
   @CsvSource({
     "check, DIR --type",
     "reconstruct, DIR --type --name --parameters --result-folder --keep-resource --time-limit",
+    "reconstruct-many, LIST --type --name --parameters --result-folder --keep-resource --time-limit",
     "worker, FLIGHTHUB_TOKEN flighthub.base-url flighthub.project-uuid flighthub.image-roots",
     "simulator, --port --store-port --bind-address --public-host --token --edition --queue-time"
         + " --reconstruction-time --packaging-time --credential-lifetime --store-directory",
@@ -71,6 +73,9 @@ class VerbsTest {
         "worker --nonsense.base-url=x",
         "reconstruct",
         "reconstruct . --time-limit 5",
+        "reconstruct-many",
+        "reconstruct-many . --types 4d",
+        "reconstruct-many . --time-limit 5",
         "simulator --edition gold",
         "simulator --queue-time 5",
         "simulator --port http",
@@ -114,6 +119,42 @@ class VerbsTest {
     // then
     assertThat(code).isEqualTo(ExitCode.FAILED);
     assertThat(terminal.err()).contains("hold no photographs").hasLineCount(1);
+  }
+
+  @Test
+  void shouldNotStartASurveyWithAWrongListAndSayAllThatIsWrong() throws IOException {
+    // given
+    var list = Files.writeString(folder.resolve("season.csv"), "imageFolder\nnorth\nsouth\n");
+
+    // when
+    var code = terminal.run("reconstruct-many", list.toString());
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(terminal.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("Row 2: ").contains("north", "does not exist"),
+            line -> assertThat(line).startsWith("Row 3: ").contains("south", "does not exist"));
+  }
+
+  @Test
+  void shouldSayThatASurveyCannotBeStartedWithoutAnEngine() throws IOException {
+    // given
+    TestPhotographs.write(Files.createDirectory(folder.resolve("north")), 5);
+
+    // when
+    var code =
+        terminal.run(
+            "reconstruct-many",
+            folder.toString(),
+            "--flighthub.base-url=http://127.0.0.1:9",
+            "--flighthub.token=k",
+            "--flighthub.project-uuid=p",
+            "--camunda.client.grpc-address=" + TestConnection.nowhere());
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(terminal.err()).contains("Camunda can't be reached").hasLineCount(1);
   }
 
   @ParameterizedTest

@@ -62,16 +62,20 @@ final class VirtualEngine implements AutoCloseable {
   ReconstructionInstance reconstruct(Map<String, Object> variables) {
     var all = new HashMap<>(variables);
     all.putIfAbsent("resourceUuid", UUID.randomUUID().toString());
-    long key =
-        client
-            .newCreateInstanceCommand()
-            .bpmnProcessId("reconstruct-images")
-            .latestVersion()
-            .variables(all)
-            .send()
-            .join()
-            .getProcessInstanceKey();
-    return new ReconstructionInstance(this, key, String.valueOf(all.get("resourceUuid")));
+    return new ReconstructionInstance(
+        this, start("reconstruct-images", all), String.valueOf(all.get("resourceUuid")));
+  }
+
+  /** Returns the key of the instance. */
+  long start(String processId, Map<String, Object> variables) {
+    return client
+        .newCreateInstanceCommand()
+        .bpmnProcessId(processId)
+        .latestVersion()
+        .variables(variables)
+        .send()
+        .join()
+        .getProcessInstanceKey();
   }
 
   /** Moves all clocks at once, whatever goes on. */

@@ -20,6 +20,7 @@ import io.flighthubcamunda.source.ImageSources;
 import io.flighthubcamunda.source.S3SourceSettings;
 import io.flighthubcamunda.storage.StorageSettings;
 import io.flighthubcamunda.storage.StoreConnections;
+import io.flighthubcamunda.survey.SurveyLists;
 import io.flighthubcamunda.upload.BatchUpload;
 import io.flighthubcamunda.upload.Pause;
 import io.flighthubcamunda.upload.UploadLevel;
@@ -119,6 +120,11 @@ public class FlightHubConfiguration {
   public static S3SourceSettings s3Source(FlightHubProperties properties) {
     var s3 = properties.source().s3();
     return new S3SourceSettings(s3.endpoint(), s3.region(), s3.pathStyle());
+  }
+
+  @Bean
+  SurveyLists surveyLists(ImageSources sources) {
+    return new SurveyLists(sources);
   }
 
   @Bean

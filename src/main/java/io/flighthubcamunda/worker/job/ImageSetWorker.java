@@ -66,11 +66,9 @@ public class ImageSetWorker {
       @Variable(name = "parameters", optional = true) Object parameters,
       @Variable(name = "resourceUuid", optional = true) String resourceUuid,
       @Variable(name = "resultFolder", optional = true) String resultFolder,
-      @Variable(name = "queueTimeLimit", optional = true) String queueTimeLimit,
-      @Variable(name = "reconstructionTimeLimit", optional = true) String reconstructionTimeLimit,
-      @Variable(name = "packagingTimeLimit", optional = true) String packagingTimeLimit,
       ActivatedJob job) {
-    requireDurations(queueTimeLimit, reconstructionTimeLimit, packagingTimeLimit);
+    // Needed much later, but a typing mistake is better heard of now.
+    DurationVariables.requireUsable(job.getVariablesAsMap());
     var request = ReconstructionRequest.of(types, parameters);
     var uuid = resourceUuid == null ? UUID.randomUUID().toString() : validUuid(resourceUuid);
     if (imageFolder == null || imageFolder.isBlank()) {
@@ -98,15 +96,6 @@ public class ImageSetWorker {
     try {
       return results.resolve(wanted, imageSetName, resourceUuid).toString();
     } catch (ResultException e) {
-      throw invalid(BpmnErrorCode.REQUEST_INVALID, e.getMessage());
-    }
-  }
-
-  /** Needed much later, but a typing mistake is better heard of now. */
-  private static void requireDurations(String queued, String reconstructing, String packaging) {
-    try {
-      PhaseLimitVariables.parse(queued, reconstructing, packaging);
-    } catch (IllegalArgumentException e) {
       throw invalid(BpmnErrorCode.REQUEST_INVALID, e.getMessage());
     }
   }

@@ -22,7 +22,7 @@ final class PhaseLimitVariables {
         duration("packagingTimeLimit", packagingTimeLimit, defaults.packaging()));
   }
 
-  private static Duration duration(String name, String text, Duration fallback) {
+  static Duration duration(String name, String text, Duration fallback) {
     if (text == null) {
       return fallback;
     }

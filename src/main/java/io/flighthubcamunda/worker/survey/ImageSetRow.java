@@ -1,0 +1,56 @@
+package io.flighthubcamunda.worker.survey;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.flighthubcamunda.result.ResultFolder;
+import io.flighthubcamunda.survey.ListedImageSet;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * One element of the process variable {@code imageSets}.
+ *
+ * @param parameters type → parameter object; null takes those of the survey
+ * @param resultFolder below that of the survey
+ * @param resourceUuid also the key to cancel this image set alone
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ImageSetRow(
+    String name,
+    String imageFolder,
+    List<String> types,
+    Map<String, Object> parameters,
+    String resultFolder,
+    String resourceUuid) {
+
+  private static final int LONGEST_FOLDER = 24;
+
+  /**
+   * The same list gives the same rows, on whatever machine, so that whoever starts a survey can
+   * follow it.
+   *
+   * @param surveyUuid a UUID that was never used
+   */
+  public static List<ImageSetRow> of(UUID surveyUuid, List<ListedImageSet> imageSets) {
+    return IntStream.rangeClosed(1, imageSets.size())
+        .mapToObj(number -> of(surveyUuid, number, imageSets.get(number - 1)))
+        .toList();
+  }
+
+  private static ImageSetRow of(UUID surveyUuid, int number, ListedImageSet imageSet) {
+    var plain = ResultFolder.fileName(imageSet.name());
+    return new ImageSetRow(
+        imageSet.name(),
+        imageSet.imageFolder(),
+        imageSet.typeLabels(),
+        imageSet.parameters().isEmpty() ? null : imageSet.parameters(),
+        // The number keeps names apart that a file system takes for one.
+        "%03d-%s".formatted(number, plain.substring(0, Math.min(plain.length(), LONGEST_FOLDER))),
+        UUID.nameUUIDFromBytes((surveyUuid + "/" + number).getBytes(StandardCharsets.UTF_8))
+            .toString());
+  }
+}
