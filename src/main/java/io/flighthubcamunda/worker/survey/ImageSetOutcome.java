@@ -59,14 +59,18 @@ public record ImageSetOutcome(
         end.reason().map(FailureVariable::message).map(ImageSetOutcome::shortened).orElse(null));
   }
 
-  /** Whether at least one model was made. */
-  public boolean hasModels() {
+  /** Whether an image set that ended so has at least one model. */
+  static boolean hasModels(String state) {
     return WITH_MODELS.contains(state);
   }
 
   private static String shortened(String message) {
-    return message.length() <= LONGEST_MESSAGE
-        ? message
-        : message.substring(0, LONGEST_MESSAGE - 1).stripTrailing() + "…";
+    if (message.length() <= LONGEST_MESSAGE) {
+      return message;
+    }
+    // Half a character could not become a process variable.
+    int end = LONGEST_MESSAGE - 1;
+    int cut = Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end;
+    return message.substring(0, cut).stripTrailing() + "…";
   }
 }

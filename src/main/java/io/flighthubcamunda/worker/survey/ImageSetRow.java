@@ -6,6 +6,7 @@ import io.flighthubcamunda.result.ResultFolder;
 import io.flighthubcamunda.survey.ListedImageSet;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -49,8 +50,17 @@ public record ImageSetRow(
         imageSet.typeLabels(),
         imageSet.parameters().isEmpty() ? null : imageSet.parameters(),
         // The number keeps names apart that a file system takes for one.
-        "%03d-%s".formatted(number, plain.substring(0, Math.min(plain.length(), LONGEST_FOLDER))),
+        String.format(Locale.ROOT, "%03d-%s", number, beginning(plain)),
         UUID.nameUUIDFromBytes((surveyUuid + "/" + number).getBytes(StandardCharsets.UTF_8))
             .toString());
+  }
+
+  private static String beginning(String name) {
+    if (name.length() <= LONGEST_FOLDER) {
+      return name;
+    }
+    // Half a character is no part of a path.
+    boolean splits = Character.isHighSurrogate(name.charAt(LONGEST_FOLDER - 1));
+    return name.substring(0, splits ? LONGEST_FOLDER - 1 : LONGEST_FOLDER);
   }
 }

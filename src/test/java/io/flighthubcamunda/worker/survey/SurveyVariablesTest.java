@@ -73,6 +73,28 @@ class SurveyVariablesTest {
     assertThat(row.resultFolder()).startsWith("001-a-b-xxx").hasSizeLessThanOrEqualTo(28);
   }
 
+  @Test
+  void shouldCutTextsBetweenCharacters() {
+    // given
+    var drone = "\uD83D\uDEE9";
+    var failure = new FailureVariable("IMAGE_SET_INVALID", "x" + drone.repeat(50), null);
+    var rare = "\uD840\uDC00";
+
+    // when
+    var outcome = ImageSetOutcome.of(new ImageSetEnd("failed", List.of(), failure), Duration.ZERO);
+    var row =
+        ImageSetRow.of(
+                SURVEY,
+                List.of(
+                    new ListedImageSet(
+                        "x" + rare.repeat(30), "/i", Set.of(ReconstructionType.TWO_D), Map.of())))
+            .getFirst();
+
+    // then
+    assertThat(outcome.message()).isEqualTo("x" + drone.repeat(35) + "…");
+    assertThat(row.resultFolder()).isEqualTo("001-x" + rare.repeat(11));
+  }
+
   /** 200 of them take what a list may have: 16,000 bytes. */
   private static ListedImageSet longImageSet(int number) {
     var name = "%03d-%s".formatted(number, "n".repeat(27));
