@@ -243,6 +243,21 @@ class SurveyListsTest {
         .contains("bytes together", "at most 16,000");
   }
 
+  @Test
+  void shouldCountBytesAsTheVariableHoldsThem() throws IOException {
+    // given: 8,000 characters, each of them two bytes in a variable
+    for (int i = 1; i <= 100; i++) {
+      folder("set-" + i, 1);
+    }
+    var quotes = "\"".repeat(160);
+
+    // when / then
+    assertThat(problems(rows(100, "").replaceAll("(set-\\d+)", "$1,\"$1" + quotes + "\"")))
+        .singleElement()
+        .asString()
+        .contains("bytes together");
+  }
+
   private static String rows(int count, String types) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(i -> types.isEmpty() ? "set-" + i : "set-%d,,%s".formatted(i, types))

@@ -26,7 +26,11 @@ public record ImageSetOutcome(
   static final ImageSetOutcome UNKNOWN =
       new ImageSetOutcome("unknown", null, List.of(), null, null);
 
+  /** Bytes of UTF-8. */
   private static final int LONGEST_MESSAGE = 72;
+
+  private static final String DOTS = "…";
+  private static final int DOTS_BYTES = 3;
   private static final List<String> WITH_MODELS = List.of("ready", "partly-ready");
 
   /**
@@ -65,12 +69,9 @@ public record ImageSetOutcome(
   }
 
   private static String shortened(String message) {
-    if (message.length() <= LONGEST_MESSAGE) {
-      return message;
-    }
-    // Half a character could not become a process variable.
-    int end = LONGEST_MESSAGE - 1;
-    int cut = Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end;
-    return message.substring(0, cut).stripTrailing() + "…";
+    var whole = ShortText.within(LONGEST_MESSAGE, message);
+    return whole.equals(message)
+        ? message
+        : ShortText.within(LONGEST_MESSAGE - DOTS_BYTES, message).stripTrailing() + DOTS;
   }
 }

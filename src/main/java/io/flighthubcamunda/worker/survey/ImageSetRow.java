@@ -28,6 +28,7 @@ public record ImageSetRow(
     String resultFolder,
     String resourceUuid) {
 
+  /** Bytes of UTF-8. */
   private static final int LONGEST_FOLDER = 24;
 
   /**
@@ -50,17 +51,8 @@ public record ImageSetRow(
         imageSet.typeLabels(),
         imageSet.parameters().isEmpty() ? null : imageSet.parameters(),
         // The number keeps names apart that a file system takes for one.
-        String.format(Locale.ROOT, "%03d-%s", number, beginning(plain)),
+        String.format(Locale.ROOT, "%03d-%s", number, ShortText.within(LONGEST_FOLDER, plain)),
         UUID.nameUUIDFromBytes((surveyUuid + "/" + number).getBytes(StandardCharsets.UTF_8))
             .toString());
-  }
-
-  private static String beginning(String name) {
-    if (name.length() <= LONGEST_FOLDER) {
-      return name;
-    }
-    // Half a character is no part of a path.
-    boolean splits = Character.isHighSurrogate(name.charAt(LONGEST_FOLDER - 1));
-    return name.substring(0, splits ? LONGEST_FOLDER - 1 : LONGEST_FOLDER);
   }
 }
