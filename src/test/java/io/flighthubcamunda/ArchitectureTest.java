@@ -21,7 +21,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule apiKnowsNobody = mayKnow("api");
   @ArchTest static final ArchRule imageSetKnowsOnlyTheApi = mayKnow("imageset", "api");
   @ArchTest static final ArchRule scheduleKnowsOnlyTheApi = mayKnow("schedule", "api");
-  @ArchTest static final ArchRule storageKnowsOnlyTheApi = mayKnow("storage", "api");
+  @ArchTest static final ArchRule storageKnowsOnlyTheApiAndS3 = mayKnow("storage", "s3", "api");
+  @ArchTest static final ArchRule s3KnowsNobody = mayKnow("s3");
 
   @ArchTest
   static final ArchRule uploadKnowsFilesAndTheStore =
@@ -29,7 +30,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule resultKnowsTheStore = mayKnow("result", "storage", "api");
 
-  @ArchTest static final ArchRule sourceKnowsTheImageSet = mayKnow("source", "imageset", "api");
+  @ArchTest
+  static final ArchRule sourceKnowsTheImageSet = mayKnow("source", "imageset", "s3", "api");
 
   @ArchTest
   static final ArchRule surveyKnowsImageSetsAndWhereTheyLie =
@@ -73,10 +75,10 @@ class ArchitectureTest {
           .resideInAnyPackage("feign..", "io.github.bucket4j..");
 
   @ArchTest
-  static final ArchRule onlyThreeAndTheSimulatorKnowTheStoresClient =
+  static final ArchRule onlyFourAndTheSimulatorKnowTheStoresClient =
       noClasses()
           .that()
-          .resideOutsideOfPackages(packages("storage", "source", "result", "simulator"))
+          .resideOutsideOfPackages(packages("s3", "storage", "source", "result", "simulator"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("software.amazon..");

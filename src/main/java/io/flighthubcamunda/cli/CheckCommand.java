@@ -1,7 +1,5 @@
 package io.flighthubcamunda.cli;
 
-import io.flighthubcamunda.imageset.BatchLimits;
-import io.flighthubcamunda.imageset.ImageSetCheck;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,10 +19,7 @@ final class CheckCommand extends PropertyVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var report =
-        images.inspect(
-            properties(),
-            source -> new ImageSetCheck().check(source, null, types.types(), BatchLimits.DEFAULT));
+    var report = images.check(properties(), null, types.types());
     new CheckReport(command().commandLine().getOut()).print(report, types.types());
     return report.usable() ? ExitCode.OK : ExitCode.FAILED;
   }

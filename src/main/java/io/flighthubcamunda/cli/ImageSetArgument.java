@@ -1,5 +1,10 @@
 package io.flighthubcamunda.cli;
 
+import io.flighthubcamunda.api.ReconstructionType;
+import io.flighthubcamunda.imageset.BatchLimits;
+import io.flighthubcamunda.imageset.FileSizeLimit;
+import io.flighthubcamunda.imageset.ImageSetCheck;
+import io.flighthubcamunda.imageset.ImageSetReport;
 import io.flighthubcamunda.imageset.ImageSource;
 import io.flighthubcamunda.source.ImageRoots;
 import io.flighthubcamunda.source.ImageSources;
@@ -7,6 +12,7 @@ import io.flighthubcamunda.source.S3SourceSettings;
 import io.flighthubcamunda.worker.config.FlightHubConfiguration;
 import io.flighthubcamunda.worker.config.FlightHubProperties;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Parameters;
 
@@ -34,10 +40,30 @@ final class ImageSetArgument {
     }
   }
 
-  /** Only for a bucket, because to gather the settings from everywhere takes a second. */
+  /**
+   * Checks the image set as a worker with the same properties does.
+   *
+   * @param name null for the name of the source
+   */
+  ImageSetReport check(String[] properties, String name, Set<ReconstructionType> types) {
+    var check = new ImageSetCheck(largest -> sizeLimit(largest, properties));
+    return inspect(properties, source -> check.check(source, name, types, BatchLimits.DEFAULT));
+  }
+
+  private static FileSizeLimit sizeLimit(long largestFile, String... properties) {
+    return largestFile <= FileSizeLimit.ONE_REQUEST.bytes()
+        ? FileSizeLimit.ONE_REQUEST
+        : settings(FlightHubConfiguration::fileSizeLimit, properties);
+  }
+
   private static S3SourceSettings s3(String... properties) {
+    return settings(FlightHubConfiguration::s3Source, properties);
+  }
+
+  /** Only when they matter, because to gather them from everywhere takes a second. */
+  private static <T> T settings(Function<FlightHubProperties, T> part, String... properties) {
     try (var context = EngineClient.open(properties)) {
-      return FlightHubConfiguration.s3Source(context.getBean(FlightHubProperties.class));
+      return part.apply(context.getBean(FlightHubProperties.class));
     }
   }
 }

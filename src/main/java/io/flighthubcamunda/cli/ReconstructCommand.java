@@ -3,7 +3,6 @@ package io.flighthubcamunda.cli;
 import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.imageset.BatchLimits;
-import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.imageset.ImageSetPlan;
 import io.flighthubcamunda.imageset.ImageSetReport;
 import java.io.PrintStream;
@@ -65,10 +64,7 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
   /** What the process would check first, here at once and before anything is started. */
   private ImageSetReport check(String... properties) {
     request.requireUsable();
-    return images.inspect(
-        properties,
-        source ->
-            new ImageSetCheck().check(source, name, request.types().types(), BatchLimits.DEFAULT));
+    return images.check(properties, name, request.types().types());
   }
 
   /** As the workers make it, provided that they have the same limits. */

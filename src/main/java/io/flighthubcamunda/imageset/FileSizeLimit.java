@@ -16,6 +16,15 @@ public record FileSizeLimit(long bytes) {
   /** The most that S3 takes in parts: 5 TiB. */
   public static final FileSizeLimit IN_PARTS = new FileSizeLimit(5L << 40);
 
+  /**
+   * What one file may have when larger ones are sent in parts.
+   *
+   * @param multipartFrom bytes from which a file is sent in parts; more than any file has for never
+   */
+  public static FileSizeLimit whenInPartsFrom(long multipartFrom) {
+    return multipartFrom <= ONE_REQUEST.bytes ? IN_PARTS : ONE_REQUEST;
+  }
+
   List<Finding> findings(ImageSetPlan plan) {
     FileTally tooLarge = new FileTally();
     plan.files().stream()

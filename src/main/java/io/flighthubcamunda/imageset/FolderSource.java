@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
@@ -62,14 +61,7 @@ public record FolderSource(Path folder) implements ImageSource {
       var now =
           Files.readAttributes(
               FolderPaths.path(folder, file), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      var modified = now.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.SECONDS);
-      if (now.size() != file.size()
-          || !modified.equals(file.modified().truncatedTo(ChronoUnit.SECONDS))) {
-        throw new SourceFileChangedException(
-            "%s changed after the check: it had %,d bytes of %s and has %,d bytes of %s now."
-                .formatted(
-                    file.relativePath(), file.size(), file.modified(), now.size(), modified));
-      }
+      file.requireSame(now.size(), now.lastModifiedTime().toInstant());
     } catch (NoSuchFileException e) {
       throw new SourceFileChangedException(
           "%s was there at the check and is gone now.".formatted(file.relativePath()));

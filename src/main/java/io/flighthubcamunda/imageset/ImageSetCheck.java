@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.LongFunction;
 
 /**
  * Looks into the photographs of a source and says whether FlightHub can reconstruct them. Of each
@@ -15,7 +16,7 @@ import java.util.function.BiFunction;
 public final class ImageSetCheck {
 
   private final BiFunction<ImageSource, SourceFile, Reading> reader;
-  private final FileSizeLimit sizeLimit;
+  private final LongFunction<FileSizeLimit> sizeLimit;
 
   /** A check for stores that take each file in one request. */
   public ImageSetCheck() {
@@ -26,9 +27,17 @@ public final class ImageSetCheck {
     this(new PhotographReader()::read, sizeLimit);
   }
 
+  /**
+   * @param sizeLimit by the size of the largest file, where it takes time to learn it
+   */
+  public ImageSetCheck(LongFunction<FileSizeLimit> sizeLimit) {
+    this.reader = new PhotographReader()::read;
+    this.sizeLimit = sizeLimit;
+  }
+
   ImageSetCheck(BiFunction<ImageSource, SourceFile, Reading> reader, FileSizeLimit sizeLimit) {
     this.reader = reader;
-    this.sizeLimit = sizeLimit;
+    this.sizeLimit = largest -> sizeLimit;
   }
 
   /**
@@ -59,7 +68,7 @@ public final class ImageSetCheck {
 
     List<Finding> errors = new ArrayList<>(name.findings());
     errors.addAll(errors(images.size(), survey, types));
-    errors.addAll(sizeLimit.findings(plan));
+    errors.addAll(sizeLimit.apply(plan.largestFile()).findings(plan));
     List<Finding> warnings = new ArrayList<>(survey.unusable().findings(images.size()));
     warnings.addAll(survey.photographs().findings());
     if (types.contains(ReconstructionType.LIDAR)) {

@@ -59,6 +59,11 @@ public final class ImageSetPlan {
     return files.stream().mapToLong(file -> file.source().size()).sum();
   }
 
+  /** Bytes of the largest file; 0 for a plan without files. */
+  long largestFile() {
+    return files.stream().map(PlannedFile::source).mapToLong(SourceFile::size).max().orElse(0);
+  }
+
   public int batchCount() {
     return batchStarts.size();
   }

@@ -1,6 +1,7 @@
 package io.flighthubcamunda.imageset;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One file of an image set, as its source lists it; its content was not read. Small, because a set
@@ -25,6 +26,21 @@ public record SourceFile(
   /** A file whose source knows nothing of versions and finds it by its path. */
   public SourceFile(String relativePath, long size, Instant modified, boolean image) {
     this(relativePath, size, modified, image, "", "");
+  }
+
+  /**
+   * Holds what the source says now against what the scan saw. Seconds are enough, and all that some
+   * sources keep.
+   *
+   * @throws SourceFileChangedException when size or time differ
+   */
+  public void requireSame(long sizeNow, Instant modifiedNow) {
+    var seconds = modifiedNow.truncatedTo(ChronoUnit.SECONDS);
+    if (sizeNow != size || !seconds.equals(modified.truncatedTo(ChronoUnit.SECONDS))) {
+      throw new SourceFileChangedException(
+          "%s changed after the check: it had %,d bytes of %s and has %,d bytes of %s now."
+              .formatted(relativePath, size, modified, sizeNow, seconds));
+    }
   }
 
   /** The last part of the relative path. */

@@ -6,8 +6,8 @@ import java.time.Duration;
  * Bounds of the poll schedule.
  *
  * @param shortest pause between two checks at least, before jitter; above 0
- * @param longest pause at most, before jitter; not below {@code shortest}. Two hours keep a run of
- *     three days below 60 checks
+ * @param longest pause at most, before jitter; not below {@code shortest}. A day leaves the
+ *     schedule free; with less, a run of three days may take more than 40 checks
  * @param jitter share by which a pause is varied at random so that many instances don't call at the
  *     same moment, 0 to 0.5
  */
@@ -26,6 +26,6 @@ public record PollSettings(Duration shortest, Duration longest, double jitter) {
   }
 
   public static PollSettings defaults() {
-    return new PollSettings(Duration.ofSeconds(15), Duration.ofHours(2), 0.1);
+    return new PollSettings(Duration.ofSeconds(15), Duration.ofHours(24), 0.1);
   }
 }

@@ -19,7 +19,15 @@ final class Credentials {
   private final Map<String, Credential> byAccessKeyId = new ConcurrentHashMap<>();
   private final Map<String, Credential> byCallbackParam = new ConcurrentHashMap<>();
 
+  /** A credential with a path that belongs to it alone. */
   Credential issue(String project, Instant now, Duration lifetime) {
+    return issue(project, UUID.randomUUID().toString(), now, lifetime);
+  }
+
+  /**
+   * @param folder last part of the path that it may write below
+   */
+  Credential issue(String project, String folder, Instant now, Duration lifetime) {
     Credential credential =
         new Credential(
             "STS." + secret(12),
@@ -27,7 +35,7 @@ final class Credentials {
             secret(32),
             secret(24),
             project,
-            project + "/tmp/" + UUID.randomUUID() + "/",
+            project + "/tmp/" + folder + "/",
             // Clients are told whole seconds, and the key must be good until then.
             now.plus(lifetime).truncatedTo(ChronoUnit.SECONDS));
     byAccessKeyId.put(credential.accessKeyId(), credential);

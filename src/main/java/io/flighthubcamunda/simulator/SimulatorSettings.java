@@ -209,6 +209,11 @@ public record SimulatorSettings(
     return withBehaviour(behaviour.withDownloadUrlOffered(value));
   }
 
+  /** See {@link Behaviour#storePathIsKept()}. */
+  public SimulatorSettings withStorePathKept(boolean value) {
+    return withBehaviour(behaviour.withStorePathIsKept(value));
+  }
+
   /** Results with or without a picture of the photographs. */
   public SimulatorSettings withContactSheet(boolean value) {
     return withBehaviour(behaviour.withContactSheetLeftOut(!value));

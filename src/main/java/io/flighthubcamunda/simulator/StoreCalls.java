@@ -2,6 +2,7 @@ package io.flighthubcamunda.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,11 @@ final class StoreCalls {
 
   /** Says {@code minio}, because this store wants path style. */
   Optional<Object> obtainToken(Call call) {
+    Duration lifetime = settings.timing().credentialLifetime();
     Credential credential =
-        credentials.issue(call.project(), call.now(), settings.timing().credentialLifetime());
+        settings.behaviour().storePathIsKept()
+            ? credentials.issue(call.project(), "all", call.now(), lifetime)
+            : credentials.issue(call.project(), call.now(), lifetime);
     return Optional.of(
         new Token(
             "minio",

@@ -3,12 +3,12 @@ package io.flighthubcamunda.source;
 import io.flighthubcamunda.imageset.ImageSetException;
 import io.flighthubcamunda.imageset.ImageSetException.Code;
 import io.flighthubcamunda.imageset.SourceUnavailableException;
+import io.flighthubcamunda.s3.RootCause;
+import io.flighthubcamunda.s3.S3Clients;
 import java.time.Duration;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -58,7 +58,9 @@ final class S3Access implements AutoCloseable {
       throw refusal(what, e);
     } catch (SdkException e) {
       throw new SourceUnavailableException(
-          "%s did not give %s (%s).".formatted(settings.storeName(), what, rootMessage(e)), e);
+          "%s did not give %s (%s)."
+              .formatted(settings.storeName(), what, new RootCause(e).message()),
+          e);
     }
   }
 
@@ -108,13 +110,10 @@ final class S3Access implements AutoCloseable {
     if (client == null) {
       requireCredentials();
       var builder =
-          S3Client.builder()
+          S3Clients.plain()
               .credentialsProvider(credentials)
               .region(region())
               .forcePathStyle(settings.usesPathStyle())
-              // Other stores than AWS know nothing of the SDK's own checksums.
-              .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-              .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
               .httpClientBuilder(
                   Apache5HttpClient.builder()
                       .maxConnections(CONNECTIONS)
@@ -149,14 +148,6 @@ final class S3Access implements AutoCloseable {
     } catch (SdkClientException e) {
       return Region.US_EAST_1;
     }
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 
   @Override

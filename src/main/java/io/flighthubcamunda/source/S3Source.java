@@ -9,8 +9,6 @@ import io.flighthubcamunda.imageset.ImageSource;
 import io.flighthubcamunda.imageset.SourceFile;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -125,18 +123,9 @@ final class S3Source implements ImageSource {
   @Override
   public void requireUnchanged(SourceFile file) {
     var now = ofOne(file, s3 -> s3.headObject(h -> h.bucket(location.bucket()).key(key(file))));
-    var modified = seconds(now.lastModified());
-    if (now.contentLength() != file.size()
-        || !modified.equals(seconds(file.modified()))
-        || !sameVersion(file, now)) {
-      throw new SourceFileChangedException(
-          "%s changed after the check: it had %,d bytes of %s and has %,d bytes of %s now."
-              .formatted(
-                  file.relativePath(),
-                  file.size(),
-                  file.modified(),
-                  now.contentLength(),
-                  modified));
+    file.requireSame(now.contentLength(), now.lastModified());
+    if (!sameVersion(file, now)) {
+      throw new SourceFileChangedException(otherContent(file));
     }
   }
 
@@ -153,13 +142,16 @@ final class S3Source implements ImageSource {
           switch (e.statusCode()) {
             case NOT_FOUND ->
                 "%s was there at the check and is gone now.".formatted(file.relativePath());
-            case PRECONDITION_FAILED ->
-                "%s changed after the check: another content has its name now."
-                    .formatted(file.relativePath());
+            case PRECONDITION_FAILED -> otherContent(file);
             default ->
                 "%s changed after the check: it is shorter now.".formatted(file.relativePath());
           });
     }
+  }
+
+  private static String otherContent(SourceFile file) {
+    return "%s changed after the check: another content has its name now."
+        .formatted(file.relativePath());
   }
 
   private String key(SourceFile file) {
@@ -172,9 +164,5 @@ final class S3Source implements ImageSource {
 
   private static String bare(String etag) {
     return etag == null ? "" : etag.replace("\"", "");
-  }
-
-  private static Instant seconds(Instant time) {
-    return time.truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -1,5 +1,6 @@
 package io.flighthubcamunda.source;
 
+import io.flighthubcamunda.s3.StoreHost;
 import java.net.URI;
 import java.util.Optional;
 
@@ -38,9 +39,8 @@ public record S3SourceSettings(String endpoint, String region, boolean pathStyle
     return endpoint.isEmpty() ? "AWS S3" : endpoint;
   }
 
-  /** A bucket in front of an IP address or of localhost is no host name. */
   boolean usesPathStyle() {
     return pathStyle
-        || url().map(URI::getHost).filter(h -> h.matches("[0-9.]+|\\[.*]|localhost")).isPresent();
+        || url().map(URI::getHost).map(StoreHost::new).filter(StoreHost::bearsNoBucket).isPresent();
   }
 }

@@ -1,10 +1,12 @@
 package io.flighthubcamunda.storage;
 
 import io.flighthubcamunda.api.StorageCredential;
+import io.flighthubcamunda.s3.S3Clients;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -12,14 +14,12 @@ import org.apache.hc.client5.http.classic.methods.HttpPut;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -64,18 +64,12 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   private S3Client newSdk() {
-    return S3Client.builder()
+    return S3Clients.plain()
         .endpointOverride(address.endpoint())
         .region(Region.of(address.region()))
         .credentialsProvider(StaticCredentialsProvider.create(signer.keys()))
-        // OSS and other stores refuse the SDK's checksum trailers and chunked signing.
-        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-        .serviceConfiguration(
-            S3Configuration.builder()
-                .pathStyleAccessEnabled(address.pathStyle())
-                .chunkedEncodingEnabled(false)
-                .build())
+        .forcePathStyle(address.pathStyle())
+        .putAuthScheme(new StoreTimeScheme(connections.clock()))
         .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
         .httpClient(connections.client())
         .build();
@@ -164,6 +158,42 @@ public final class ObjectStore implements AutoCloseable {
         });
   }
 
+  /**
+   * An object in the store.
+   *
+   * @param size bytes
+   * @param etag exactly as the store gave it
+   */
+  public record Found(long size, String etag) {}
+
+  /**
+   * Looks at an object.
+   *
+   * @return empty where the store says no size, or the key may not look: one that may write need
+   *     not be one that may read
+   */
+  public Optional<Found> find(String fileName) {
+    try {
+      return call(
+          "look at " + fileName,
+          () -> {
+            var head = s3().headObject(r -> r.bucket(bucket()).key(key(fileName)));
+            return Optional.ofNullable(head.contentLength())
+                .map(size -> new Found(size, head.eTag()));
+          });
+    } catch (StorageException e) {
+      if (e.kind() == StorageException.Kind.CREDENTIAL) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Whether it is Amazon's own, whose rules for ETags are known. */
+  public boolean isAmazon() {
+    return address.amazon();
+  }
+
   /** Opens an object for reading; its length stands in the response. */
   public ResponseInputStream<GetObjectResponse> get(String key) {
     return call("download of " + key, () -> s3().getObject(get -> get.bucket(bucket()).key(key)));
@@ -219,17 +249,21 @@ public final class ObjectStore implements AutoCloseable {
     return header == null ? null : header.getValue();
   }
 
+  private static String header(AwsErrorDetails details, String name) {
+    return details == null || details.sdkHttpResponse() == null
+        ? null
+        : details.sdkHttpResponse().firstMatchingHeader(name).orElse(null);
+  }
+
   private <T> T call(String what, Supplier<T> request) {
     try {
       return request.get();
     } catch (S3Exception e) {
       var details = e.awsErrorDetails();
       var code = details == null || details.errorCode() == null ? "" : details.errorCode();
-      var retryAfter =
-          details == null || details.sdkHttpResponse() == null
-              ? null
-              : details.sdkHttpResponse().firstMatchingHeader("Retry-After").orElse(null);
-      throw failures.refused(what, Refusal.of(e.statusCode(), code, retryAfter, Instant.now()), e);
+      connections.clock().heard(header(details, "Date"));
+      throw failures.refused(
+          what, Refusal.of(e.statusCode(), code, header(details, "Retry-After"), Instant.now()), e);
     } catch (SdkException e) {
       throw failures.brokeOff(what, e);
     }

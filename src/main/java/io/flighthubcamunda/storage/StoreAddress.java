@@ -1,6 +1,7 @@
 package io.flighthubcamunda.storage;
 
 import io.flighthubcamunda.api.StorageCredential;
+import io.flighthubcamunda.s3.StoreHost;
 import java.net.URI;
 import java.util.Locale;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
@@ -11,9 +12,10 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
  * already.
  *
  * @param endpoint without the bucket
+ * @param amazon whether it is Amazon's own store
  * @param region as the signature needs it, without the {@code oss-} that some answers carry
  */
-record StoreAddress(URI endpoint, String region, boolean pathStyle) {
+record StoreAddress(URI endpoint, String region, boolean pathStyle, boolean amazon) {
 
   private static final String DEFAULT_REGION = "us-east-1";
 
@@ -28,7 +30,11 @@ record StoreAddress(URI endpoint, String region, boolean pathStyle) {
           null);
     }
     var cloud = credential.cloudName().toLowerCase(Locale.ROOT);
-    return new StoreAddress(endpoint, region(credential.region()), pathStyle(cloud, endpoint));
+    return new StoreAddress(
+        endpoint,
+        region(credential.region()),
+        pathStyle(cloud, endpoint),
+        cloud.startsWith("aws") || cloud.startsWith("s3"));
   }
 
   /**
@@ -84,7 +90,6 @@ record StoreAddress(URI endpoint, String region, boolean pathStyle) {
     if (cloud.startsWith("ali") || cloud.startsWith("oss")) {
       return false;
     }
-    // A bucket in front of an IP address or of localhost is no host name.
-    return cloud.startsWith("minio") || endpoint.getHost().matches("[0-9.]+|\\[.*]|localhost");
+    return cloud.startsWith("minio") || new StoreHost(endpoint.getHost()).bearsNoBucket();
   }
 }

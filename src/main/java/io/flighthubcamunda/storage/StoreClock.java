@@ -56,8 +56,8 @@ final class StoreClock {
     var off = difference.abs().compareTo(HARMLESS) > 0;
     if (off && difference.minus(ahead).abs().compareTo(HARMLESS) > 0) {
       LOG.warn(
-          "This machine's clock is {} minutes {} the store's; uploads are signed with the store's"
-              + " time. Set the clock.",
+          "This machine's clock is {} minutes {} the store's; requests are signed with the"
+              + " store's time. Set the clock.",
           difference.abs().toMinutes(),
           difference.isNegative() ? "ahead of" : "behind");
     }

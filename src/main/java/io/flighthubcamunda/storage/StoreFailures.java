@@ -1,6 +1,7 @@
 package io.flighthubcamunda.storage;
 
 import io.flighthubcamunda.api.StorageCredential;
+import io.flighthubcamunda.s3.RootCause;
 import io.flighthubcamunda.storage.StorageException.Kind;
 import java.time.Duration;
 
@@ -52,7 +53,7 @@ final class StoreFailures {
     return new StorageException(
         Kind.PASSING,
         "The %s broke off: the store at %s did not take or give all of it (%s)."
-            .formatted(what, credential.endPoint(), rootMessage(e)),
+            .formatted(what, credential.endPoint(), new RootCause(e).message()),
         e);
   }
 
@@ -63,13 +64,5 @@ final class StoreFailures {
                 .formatted(what, credential.endPoint(), limit.toSeconds())
             + " seconds).",
         e);
-  }
-
-  private static String rootMessage(Throwable e) {
-    var root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 }

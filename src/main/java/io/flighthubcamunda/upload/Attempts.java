@@ -32,6 +32,11 @@ final class Attempts {
     this.pace = pace;
   }
 
+  /** Turns that this process has at most, for all of its batches. */
+  int mostAtOnce() {
+    return level.most();
+  }
+
   /**
    * @param name for the log
    * @param size bytes to be sent

@@ -6,6 +6,7 @@ import io.flighthubcamunda.imageset.PlannedFile;
 import io.flighthubcamunda.storage.StorageException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,15 +25,25 @@ final class BatchSending {
   private final Batch batch;
   private final CredentialSource credentials;
   private final InstantSource clock;
+  private final IntSupplier partsCarriedOver;
   private final Pace pace = new Pace();
   private List<PlannedFile> rest;
   private int registered;
   private int inVain;
+  private int mostPartsCarriedOver;
 
-  BatchSending(Batch batch, CredentialSource credentials, InstantSource clock) {
+  /**
+   * @param partsCarriedOver parts of large files in the store that a next credential can go on with
+   */
+  BatchSending(
+      Batch batch,
+      CredentialSource credentials,
+      InstantSource clock,
+      IntSupplier partsCarriedOver) {
     this.batch = batch;
     this.credentials = credentials;
     this.clock = clock;
+    this.partsCarriedOver = partsCarriedOver;
     this.rest = batch.files();
   }
 
@@ -70,7 +81,7 @@ final class BatchSending {
 
   private void register(StorageCredential credential, List<UploadedFile> sent) {
     if (sent.isEmpty()) {
-      inVain++;
+      inVain = partsGrew() ? 0 : inVain + 1;
       return;
     }
     var taken = credentials.register(credential, sent);
@@ -78,6 +89,14 @@ final class BatchSending {
     registered += rest.size() - left.size();
     inVain = left.size() < rest.size() ? 0 : inVain + 1;
     rest = left;
+  }
+
+  /** A file of hundreds of gigabytes may need more credentials than one. */
+  private boolean partsGrew() {
+    var now = partsCarriedOver.getAsInt();
+    var grew = now > mostPartsCarriedOver;
+    mostPartsCarriedOver = Math.max(mostPartsCarriedOver, now);
+    return grew;
   }
 
   private void requireSense(StorageCredential credential, CredentialLife life) {

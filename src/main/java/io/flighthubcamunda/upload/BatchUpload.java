@@ -39,7 +39,7 @@ public final class BatchUpload {
     this.settings = settings;
     this.clock = clock;
     this.pause = pause;
-    this.quiet = new StoreQuiet(clock);
+    this.quiet = new StoreQuiet(pause);
   }
 
   /**
@@ -50,14 +50,15 @@ public final class BatchUpload {
   public SentBatch upload(
       Batch batch, ImageSource source, CredentialSource credentials, UploadProgress progress) {
     var pulse = new BatchPulse(progress, pause, moved);
-    var sending = new BatchSending(batch, credentials, clock);
-    try {
+    try (var unfinished = new UnfinishedUploads(connections)) {
+      var sending = new BatchSending(batch, credentials, clock, unfinished::partsCarriedOver);
       return sending.run(
           (files, credential, life, pace) -> {
             var attempts = new Attempts(level, quiet, pulse, life, pace);
             var upload = new FileUpload(source, settings.verify(), bytes -> moved(bytes, pulse));
             try (var sender =
-                ObjectSender.open(credential, connections, settings, attempts, upload)) {
+                ObjectSender.open(
+                    credential, connections, settings, attempts, upload, unfinished)) {
               return new CredentialRound(pulse).send(files, sender::send);
             }
           });

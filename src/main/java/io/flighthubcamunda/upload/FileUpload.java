@@ -12,13 +12,9 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.regex.Pattern;
 
 /** Sends a file or a part of it once, and makes sure that the store holds what the check saw. */
 final class FileUpload {
-
-  /** An ETag is the MD5 only for a single PUT without server-side key management. */
-  private static final Pattern MD5 = Pattern.compile("\"?([0-9a-fA-F]{32})\"?");
 
   private final ImageSource images;
   private final boolean verify;
@@ -73,7 +69,7 @@ final class FileUpload {
       return new Sent(etag, Optional.empty());
     }
     var digest = md5.digest();
-    requireSame(file, etag, HexFormat.of().formatHex(digest));
+    requireSame(file, etag, digest);
     return new Sent(etag, Optional.of(digest));
   }
 
@@ -104,13 +100,13 @@ final class FileUpload {
         e);
   }
 
-  private static void requireSame(PlannedFile file, String etag, String sent) {
-    var stored = MD5.matcher(etag);
-    if (stored.matches() && !stored.group(1).equalsIgnoreCase(sent)) {
+  private static void requireSame(PlannedFile file, String etag, byte[] sent) {
+    var stored = new ObjectEtag(etag);
+    if (stored.isMd5() && !stored.is(sent)) {
       throw new StorageException(
           StorageException.Kind.PASSING,
           "The store holds other bytes for %s than were sent (its ETag is %s, the file's MD5 %s)."
-              .formatted(file.objectName(), etag, sent),
+              .formatted(file.objectName(), etag, HexFormat.of().formatHex(sent)),
           null);
     }
   }

@@ -12,15 +12,20 @@ final class ObjectSender implements AutoCloseable {
   private final ObjectStore store;
   private final Attempts attempts;
   private final FileUpload upload;
-
+  private final PartedUpload inParts;
   private final UploadSettings settings;
 
   private ObjectSender(
-      ObjectStore store, UploadSettings settings, Attempts attempts, FileUpload upload) {
+      ObjectStore store,
+      UploadSettings settings,
+      Attempts attempts,
+      FileUpload upload,
+      PartedUpload inParts) {
     this.store = store;
     this.settings = settings;
     this.attempts = attempts;
     this.upload = upload;
+    this.inParts = inParts;
   }
 
   static ObjectSender open(
@@ -28,25 +33,45 @@ final class ObjectSender implements AutoCloseable {
       StoreConnections connections,
       UploadSettings settings,
       Attempts attempts,
-      FileUpload upload) {
-    return new ObjectSender(ObjectStore.open(credential, connections), settings, attempts, upload);
+      FileUpload upload,
+      UnfinishedUploads unfinished) {
+    var store = ObjectStore.open(credential, connections);
+    var inParts =
+        new PartedUpload(
+            credential,
+            store,
+            attempts,
+            upload,
+            new PartedCompletion(store, settings.verify()),
+            unfinished,
+            settings.partSize());
+    return new ObjectSender(store, settings, attempts, upload, inParts);
   }
 
   /** Empty when the credential ended before. */
   Optional<UploadedFile> send(PlannedFile file) throws InterruptedException {
-    var name = file.objectName();
     var size = file.source().size();
     if (size >= settings.multipartFrom()) {
-      return new PartedUpload(store, attempts, upload, settings.partSize()).send(file);
+      return inParts.send(file);
     }
     return attempts
-        .send(
-            name,
-            size,
-            () ->
-                upload.send(
-                    file, 0, size, (content, observer) -> store.put(name, content, observer)))
-        .map(sent -> new UploadedFile(name, sent.etag()));
+        .send(file.objectName(), size, () -> inOnePiece(file))
+        .map(etag -> new UploadedFile(file.objectName(), etag));
+  }
+
+  private String inOnePiece(PlannedFile file) {
+    var etag =
+        upload
+            .send(
+                file,
+                0,
+                file.source().size(),
+                (content, observer) -> store.put(file.objectName(), content, observer))
+            .etag();
+    if (settings.verify() && !new ObjectEtag(etag).isMd5()) {
+      new StoredSize(store).require(file);
+    }
+    return etag;
   }
 
   @Override

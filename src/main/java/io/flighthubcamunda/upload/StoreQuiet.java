@@ -1,8 +1,6 @@
 package io.flighthubcamunda.upload;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -13,12 +11,14 @@ final class StoreQuiet {
 
   private static final int MOST_IN_A_ROW = 10;
 
-  private final InstantSource clock;
-  private Instant until = Instant.MIN;
+  private final Pause pause;
+  private long begin;
+  private Duration length = Duration.ZERO;
   private int inARow;
 
-  StoreQuiet(InstantSource clock) {
-    this.clock = clock;
+  StoreQuiet(Pause pause) {
+    this.pause = pause;
+    this.begin = pause.nanoTime();
   }
 
   /**
@@ -29,12 +29,12 @@ final class StoreQuiet {
    * @return whether to ask it once more
    */
   synchronized boolean refused(Optional<Duration> wanted) {
-    var now = clock.instant();
-    if (now.isBefore(until)) {
+    if (left().isPositive()) {
       return true;
     }
     inARow++;
-    until = now.plus(wanted.map(GrowingPause::bounded).orElseGet(() -> GrowingPause.of(inARow)));
+    begin = pause.nanoTime();
+    length = wanted.map(GrowingPause::bounded).orElseGet(() -> GrowingPause.of(inARow));
     return inARow <= MOST_IN_A_ROW;
   }
 
@@ -50,8 +50,8 @@ final class StoreQuiet {
     }
   }
 
+  /** By the time that pauses take, which need not be the time by which credentials expire. */
   private synchronized Duration left() {
-    var now = clock.instant();
-    return now.isBefore(until) ? Duration.between(now, until) : Duration.ZERO;
+    return length.minusNanos(pause.nanoTime() - begin);
   }
 }

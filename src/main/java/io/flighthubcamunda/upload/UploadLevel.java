@@ -6,8 +6,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * How many files this process sends at once, over all its batches. Who asked first is served first.
- * The level finds itself between two bounds by what it brings, see {@link LevelSearch}.
+ * How many files, or parts of large ones, this process sends at once, over all its batches. Who
+ * asked first is served first. The level finds itself between two bounds by what it brings, see
+ * {@link LevelSearch}.
  */
 public final class UploadLevel {
 
@@ -16,6 +17,7 @@ public final class UploadLevel {
   private final Permits permits;
   private final LongAdder unjudged = new LongAdder();
   private final ReentrantLock judging = new ReentrantLock();
+  private final int most;
   private volatile int level;
 
   /**
@@ -34,6 +36,7 @@ public final class UploadLevel {
     }
     this.search = new LevelSearch(least, most);
     this.nanoClock = nanoClock;
+    this.most = most;
     this.level = search.level();
     this.permits = new Permits(level);
   }
@@ -90,6 +93,11 @@ public final class UploadLevel {
     } finally {
       judging.unlock();
     }
+  }
+
+  /** Files, or parts of them, that may ever be sent at once. */
+  int most() {
+    return most;
   }
 
   /** Files that may be sent at once now. */

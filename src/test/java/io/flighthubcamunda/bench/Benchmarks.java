@@ -3,6 +3,8 @@ package io.flighthubcamunda.bench;
 import io.flighthubcamunda.bench.admission.AdmissionBenchmark;
 import io.flighthubcamunda.bench.memory.MemoryBenchmark;
 import io.flighthubcamunda.bench.orchestration.OrchestrationBenchmark;
+import io.flighthubcamunda.bench.poll.PollBenchmark;
+import io.flighthubcamunda.bench.spread.SpreadBenchmark;
 import io.flighthubcamunda.bench.start.StartBenchmark;
 import io.flighthubcamunda.bench.upload.UploadBenchmark;
 import java.util.Arrays;
@@ -14,6 +16,8 @@ enum Benchmarks {
   ADMISSION("admission", AdmissionBenchmark::new),
   MEMORY("memory", MemoryBenchmark::new),
   ORCHESTRATION("orchestration", OrchestrationBenchmark::new),
+  POLL("poll", PollBenchmark::new),
+  SPREAD("spread", SpreadBenchmark::new),
   START("start", StartBenchmark::new),
   UPLOAD("upload", UploadBenchmark::new);
 

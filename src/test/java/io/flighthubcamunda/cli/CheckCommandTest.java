@@ -3,6 +3,7 @@ package io.flighthubcamunda.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,6 +51,30 @@ class CheckCommandTest {
     assertThat(terminal.out())
         .containsPattern("Error .*3dgs.*10")
         .contains("FlightHub would refuse this image set for: 2d, 3dgs.");
+  }
+
+  @Test
+  void shouldTakeALargeFileOnlyWhereTheWorkersSendItInParts() throws IOException {
+    // given
+    TestPhotographs.write(folder, 5);
+    try (var file = new RandomAccessFile(folder.resolve("A.LDR").toFile(), "rw")) {
+      // Of a sparse file nothing lies on the disk.
+      file.setLength(6L << 30);
+    }
+    var inParts = new Terminal();
+    var later = new Terminal();
+
+    // when
+    terminal.run("check", folder.toString(), "--type", "lidar");
+    inParts.run(
+        "check", folder.toString(), "--type", "lidar", "--flighthub.upload.multipart-from=2GB");
+    later.run(
+        "check", folder.toString(), "--type", "lidar", "--flighthub.upload.multipart-from=6GB");
+
+    // then
+    assertThat(terminal.out()).contains("in one request: 1 files (A.LDR)");
+    assertThat(inParts.out()).contains("Image set").doesNotContain("in one request");
+    assertThat(later.out()).contains("in one request: 1 files (A.LDR)");
   }
 
   @Test

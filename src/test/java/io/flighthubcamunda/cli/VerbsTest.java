@@ -229,6 +229,28 @@ class VerbsTest {
     assertThat(terminal.err()).contains(sentence).hasLineCount(1).doesNotContain("Exception");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--flighthub.admission.slots=0, 'flighthub.admission.slots must be at least 1, but is 0.'",
+    "--flighthub.admission.slots=-2, 'flighthub.admission.slots must be at least 1, but is -2.'",
+    "--flighthub.admission.edition=gold, 'The setting flighthub.admission.edition can''t be used'",
+    "--flighthub.admission.full-pause=0s, 'flighthub.admission.full-pause must be longer'",
+  })
+  void shouldNotOpenAGateThatCannotWork(String property, String sentence) {
+    // when
+    var code =
+        terminal.run(
+            "worker",
+            "--flighthub.base-url=http://127.0.0.1:9",
+            "--flighthub.token=k",
+            "--flighthub.project-uuid=p",
+            property);
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(terminal.err()).contains(sentence).hasLineCount(1).doesNotContain("Exception");
+  }
+
   @Test
   void shouldSayThatTheEngineCannotBeReached() throws IOException {
     // when

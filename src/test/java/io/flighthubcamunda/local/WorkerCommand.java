@@ -85,11 +85,6 @@ public record WorkerCommand(
   private List<String> command() {
     var arguments = new ArrayList<String>();
     arguments.add("worker");
-    arguments.add("--camunda.client.grpc-address=" + engine);
-    arguments.add("--flighthub.base-url=" + simulator.baseUrl());
-    arguments.add("--flighthub.project-uuid=" + simulator.settings().access().projectUuid());
-    arguments.add("--flighthub.image-roots=" + images);
-    arguments.add("--flighthub.result-root=" + results);
     arguments.addAll(lastOfEachName());
     return JavaChild.command(FlightHubCamunda.class, javaOptions, arguments);
   }
@@ -97,8 +92,18 @@ public record WorkerCommand(
   /** Spring would make a list of the values of a name that is given twice. */
   private Collection<String> lastOfEachName() {
     var byName = new LinkedHashMap<String, String>();
-    settings.forEach(setting -> byName.put(setting.split("=", 2)[0], "--" + setting));
+    Stream.concat(places(), settings.stream())
+        .forEach(setting -> byName.put(setting.split("=", 2)[0], "--" + setting));
     return byName.values();
+  }
+
+  private Stream<String> places() {
+    return Stream.of(
+        "camunda.client.grpc-address=" + engine,
+        "flighthub.base-url=" + simulator.baseUrl(),
+        "flighthub.project-uuid=" + simulator.settings().access().projectUuid(),
+        "flighthub.image-roots=" + images,
+        "flighthub.result-root=" + results);
   }
 
   private static List<String> joined(List<String> some, String... more) {

@@ -27,11 +27,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectStoreTest {
@@ -169,17 +172,49 @@ class ObjectStoreTest {
     }
   }
 
+  private static final String SKEWED =
+      "<Error><Code>RequestTimeTooSkewed</Code><Message>no</Message></Error>";
+
+  static Stream<Consumer<ObjectStore>> requestsOfTheSdk() {
+    return Stream.of(
+        store -> store.get("a.zip"),
+        store -> store.startParts("A.LDR"),
+        store -> store.listParts("A.LDR", "u"),
+        store -> store.abandonParts("A.LDR", "u"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("requestsOfTheSdk")
+  void shouldSignQuestionsWithTheStoresTimeToo(Consumer<ObjectStore> request) {
+    // given
+    var wrong = Clock.offset(Clock.systemUTC(), Duration.ofHours(-3));
+    try (var server =
+            RawServer.answering(
+                (exchange, raw) -> RawServer.send(exchange, 403, Map.of(), SKEWED));
+        var connections = StoreConnections.open(TestCredential.settings(), wrong);
+        var store = ObjectStore.open(TestCredential.at(server.uri()), connections)) {
+
+      // when
+      var first = catchThrowableOfType(StorageException.class, () -> request.accept(store));
+      catchThrowableOfType(StorageException.class, () -> request.accept(store));
+
+      // then
+      assertThat(first.kind()).isEqualTo(Kind.CREDENTIAL);
+      assertThat(signedAt(server, 0)).isCloseTo(wrong.instant(), within(1, ChronoUnit.MINUTES));
+      assertThat(signedAt(server, 1)).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    }
+  }
+
   @Test
   void shouldSignWithTheStoresTimeWhenThisMachinesClockIsWrong() {
     // given
-    var skewed = "<Error><Code>RequestTimeTooSkewed</Code><Message>no</Message></Error>";
     var wrong = Clock.offset(Clock.systemUTC(), Duration.ofHours(-3));
     try (var server =
             RawServer.answering(
                 (exchange, raw) -> {
                   var first = raw.asked().size() == 1;
                   RawServer.send(
-                      exchange, first ? 403 : 200, Map.of("ETag", "e"), first ? skewed : "");
+                      exchange, first ? 403 : 200, Map.of("ETag", "e"), first ? SKEWED : "");
                 });
         var connections = StoreConnections.open(TestCredential.settings(), wrong);
         var store = ObjectStore.open(TestCredential.at(server.uri()), connections)) {

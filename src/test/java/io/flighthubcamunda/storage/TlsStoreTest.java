@@ -88,6 +88,18 @@ class TlsStoreTest {
         TestCredential.at("ali", "https://" + host + ":" + wire.port()), connections);
   }
 
+  private static void assertRefused(String host, TlsEngines engines)
+      throws IOException, GeneralSecurityException {
+    try (var wire = new WireStore(tls(), hashing());
+        var connections = connections(engines);
+        var store = store(wire, host, connections)) {
+      assertThatThrownBy(
+              () -> store.put("A.JPG", new BytesContent(photograph(10)), ChunkObserver.NONE))
+          .isInstanceOf(StorageException.class);
+      assertThat(wire.requests()).isEmpty();
+    }
+  }
+
   private static byte[] photograph(int size) {
     var bytes = new byte[size];
     new Random(size).nextBytes(bytes);
@@ -117,28 +129,14 @@ class TlsStoreTest {
   @MethodSource("engines")
   void shouldRefuseAStoreOfAnotherName(TlsEngines engines)
       throws IOException, GeneralSecurityException {
-    try (var wire = new WireStore(tls(), hashing());
-        var connections = connections(engines);
-        var store = store(wire, "other.example", connections)) {
-      assertThatThrownBy(
-              () -> store.put("A.JPG", new BytesContent(photograph(10)), ChunkObserver.NONE))
-          .isInstanceOf(StorageException.class);
-      assertThat(wire.requests()).isEmpty();
-    }
+    assertRefused("other.example", engines);
   }
 
   @ParameterizedTest
   @MethodSource("engines")
   void shouldRefuseAStoreThatNobodyVouchesFor(TlsEngines engines)
       throws IOException, GeneralSecurityException {
-    try (var wire = new WireStore(tls(), hashing());
-        var connections = connections(TlsEngines.open());
-        var store = store(wire, "oss.example", connections)) {
-      assertThatThrownBy(
-              () -> store.put("A.JPG", new BytesContent(photograph(10)), ChunkObserver.NONE))
-          .isInstanceOf(StorageException.class);
-      assertThat(wire.requests()).isEmpty();
-    }
+    assertRefused("oss.example", TlsEngines.open());
   }
 
   @ParameterizedTest

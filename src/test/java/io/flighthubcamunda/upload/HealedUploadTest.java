@@ -8,6 +8,7 @@ import io.flighthubcamunda.api.StorageCredential;
 import io.flighthubcamunda.api.TestConnection;
 import io.flighthubcamunda.imageset.Batch;
 import io.flighthubcamunda.imageset.FolderSource;
+import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import io.flighthubcamunda.simulator.StoreFault;
@@ -77,6 +78,20 @@ class HealedUploadTest {
         passed.accumulateAndGet(duration, Duration::plus);
       }
     };
+  }
+
+  /** One file after another; each is one chunk. */
+  private SentBatch sendWithALeapOfTime(int file, Duration leap) {
+    var files = new AtomicInteger();
+    return upload(1)
+        .send(
+            batch,
+            credentials,
+            bytes -> {
+              if (files.incrementAndGet() == file) {
+                passed.accumulateAndGet(leap, Duration::plus);
+              }
+            });
   }
 
   private static void assertComplete(List<String> registered, Batch batch) {
@@ -195,6 +210,43 @@ class HealedUploadTest {
   }
 
   @Test
+  void shouldSendAFileAgainWhoseDiskWentAwayInTheMiddleAndCameBack() {
+    // given
+    var upload = fromADiskThatFails(2);
+
+    // when
+    var sent = upload.send(batch, credentials, UploadProgress.SILENT);
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(simulator.flightHub().uploads()).isEqualTo(FILES);
+    assertThat(upload.pauses()).hasSize(2);
+  }
+
+  @Test
+  void shouldNameTheFileWhoseDiskStaysAway() {
+    // given
+    var upload = fromADiskThatFails(1000);
+
+    // then
+    assertThatThrownBy(() -> upload.send(batch, credentials, UploadProgress.SILENT))
+        .isInstanceOf(SourceFileChangedException.class)
+        .hasMessageMatching(
+            "img_00\\d\\d.JPG could be read at the check and can't be read now"
+                + " \\(Input/output error\\)\\.");
+    assertThat(simulator.flightHub().uploads()).isZero();
+    assertThat(simulator.flightHub().resources()).isEmpty();
+  }
+
+  private TestUpload fromADiskThatFails(int times) {
+    return new TestUpload(
+        new FailingDisk(new FolderSource(folder), times, 400),
+        new UploadLevel(1, 1),
+        UploadSettings.inOnePiece(true),
+        TestCredential.connections());
+  }
+
+  @Test
   void shouldTakeOneNewCredentialForTheRestOfTheBatch() {
     // given
     simulator.faults().sparePuts(8).nextPuts(4, 403);
@@ -214,20 +266,8 @@ class HealedUploadTest {
 
   @Test
   void shouldRegisterAndGoOnWithANewCredentialBeforeTheOldOneExpires() {
-    // given
-    var files = new AtomicInteger();
-
     // when
-    var sent =
-        upload(1)
-            .send(
-                batch,
-                credentials,
-                bytes -> {
-                  if (files.incrementAndGet() == 8) {
-                    passed.accumulateAndGet(Duration.ofMinutes(14).plusSeconds(10), Duration::plus);
-                  }
-                });
+    var sent = sendWithALeapOfTime(8, Duration.ofMinutes(14).plusSeconds(10));
 
     // then
     assertComplete(credentials.finish(sent), batch);
@@ -238,20 +278,8 @@ class HealedUploadTest {
 
   @Test
   void shouldSendFilesAgainWhoseCredentialExpiredBeforeTheyWereRegistered() {
-    // given
-    var files = new AtomicInteger();
-
     // when
-    var sent =
-        upload(1)
-            .send(
-                batch,
-                credentials,
-                bytes -> {
-                  if (files.incrementAndGet() == 4) {
-                    passed.accumulateAndGet(Duration.ofMinutes(20), Duration::plus);
-                  }
-                });
+    var sent = sendWithALeapOfTime(4, Duration.ofMinutes(20));
 
     // then
     assertComplete(credentials.finish(sent), batch);

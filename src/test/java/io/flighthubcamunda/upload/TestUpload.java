@@ -9,6 +9,7 @@ import io.flighthubcamunda.storage.TestCredential;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,7 +52,7 @@ class TestUpload {
   }
 
   SentBatch send(Batch batch, CredentialSource credentials, UploadProgress progress) {
-    return new BatchUpload(level, connections, settings, this::now, this::pause)
+    return new BatchUpload(level, connections, settings, this::now, new TestPause())
         .upload(batch, source, credentials, progress);
   }
 
@@ -67,6 +68,19 @@ class TestUpload {
   /** How long files were made to wait, in the order of their pauses. */
   List<Duration> pauses() {
     return List.copyOf(pauses);
+  }
+
+  private final class TestPause implements Pause {
+
+    @Override
+    public void of(Duration duration) {
+      pause(duration);
+    }
+
+    @Override
+    public long nanoTime() {
+      return ChronoUnit.NANOS.between(Instant.EPOCH, now());
+    }
   }
 
   private record OneCredential(StorageCredential credential) implements CredentialSource {

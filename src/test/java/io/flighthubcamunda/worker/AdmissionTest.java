@@ -3,6 +3,8 @@ package io.flighthubcamunda.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.camunda.zeebe.protocol.record.RecordType;
+import io.camunda.zeebe.protocol.record.value.JobBatchRecordValue;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.api.StartReconstruction;
@@ -150,6 +152,87 @@ class AdmissionTest {
                         line ->
                             line.contains("Admission waits")
                                 && line.contains("organization key was not accepted")));
+  }
+
+  @Test
+  void shouldAskFlightHubNothingWhileNobodyWaits() {
+    // given
+    awaitQuestionsToTheEngine(3);
+    int looks = product.flightHub().calls(Operation.LIST_RUNNING);
+
+    // when
+    awaitQuestionsToTheEngine(3);
+
+    // then
+    assertThat(product.flightHub().calls(Operation.LIST_RUNNING)).isEqualTo(looks);
+  }
+
+  @Test
+  void shouldStartNothingForInstancesThatWereCancelledWhileTheyWaited() {
+    // given
+    var instances = Stream.concat(four().stream(), four().stream()).toList();
+    product.engine().passTimeUntil("a full FlightHub", () -> product.flightHub().running() == 2);
+    product
+        .engine()
+        .awaitWithoutTimePassing(
+            "a queue",
+            () ->
+                instances.stream()
+                    .allMatch(i -> !product.engine().history().jobs(i.key(), START).isEmpty()));
+    var waiting =
+        instances.stream().filter(instance -> product.models(instance).isEmpty()).toList();
+    int starts = product.flightHub().calls(Operation.START);
+
+    // when
+    var cancelled = List.of(waiting.get(0), waiting.get(2), waiting.get(4));
+    cancelled.forEach(
+        instance ->
+            product.engine().client().newCancelInstanceCommand(instance.key()).send().join());
+    var left = instances.stream().filter(instance -> !cancelled.contains(instance)).toList();
+    left.forEach(ReconstructionInstance::awaitEnd);
+
+    // then
+    assertThat(waiting).hasSize(6);
+    assertThat(left).extracting(ReconstructionInstance::outcome).containsOnly("ready");
+    assertThat(product.flightHub().calls(Operation.START)).isEqualTo(starts + 3);
+    assertThat(product.flightHub().models())
+        .extracting(SimulatedModel::resourceUuid)
+        .containsExactlyElementsOf(inOrderOfTheirStartJobs(left));
+  }
+
+  @Test
+  void shouldOpenAgainAfterFlightHubWasAway() {
+    // given
+    product.simulator().faults().next(Operation.LIST_RUNNING, new Fault.HttpStatus(503));
+    product.simulator().faults().next(Operation.LIST_RUNNING, new Fault.HttpStatus(503));
+    product.simulator().faults().next(Operation.LIST_RUNNING, new Fault.HtmlPage());
+
+    // when
+    var instances = four();
+    instances.forEach(ReconstructionInstance::awaitEnd);
+
+    // then
+    assertThat(instances).extracting(ReconstructionInstance::outcome).containsOnly("ready");
+    assertThat(product.flightHub().calls(Operation.START)).isEqualTo(4);
+  }
+
+  /** Lets the open gate wait for jobs a few times over. */
+  private void awaitQuestionsToTheEngine(int count) {
+    long before = questionsToTheEngine();
+    product
+        .engine()
+        .awaitWithoutTimePassing(
+            "questions to the engine", () -> questionsToTheEngine() >= before + count);
+  }
+
+  private long questionsToTheEngine() {
+    return product.engine().history().records().stream()
+        .filter(entry -> entry.getRecordType() == RecordType.EVENT)
+        .filter(
+            entry ->
+                entry.getValue() instanceof JobBatchRecordValue asked
+                    && asked.getType().equals(START))
+        .count();
   }
 
   private List<ReconstructionInstance> four() {

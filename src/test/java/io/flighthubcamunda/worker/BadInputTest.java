@@ -288,6 +288,16 @@ class BadInputTest {
         "three days");
   }
 
+  @Test
+  void shouldRejectATimeLimitThatEndsBeforeTheFirstCheckBeforeAnythingIsSent() {
+    assertRejected(
+        product.photographs(5),
+        Map.of("packagingTimeLimit", "PT0.001S"),
+        "REQUEST_INVALID",
+        "packagingTimeLimit is PT0.001S",
+        "flighthub.poll.shortest");
+  }
+
   private void assertRejected(
       Path folder, Map<String, Object> variables, String code, String... words) {
     // when

@@ -69,6 +69,57 @@ class CancellationTest {
   }
 
   @Test
+  void shouldLeaveNothingWhenCancelledWhileTheRestOfABatchIsStillToBeSent() {
+    // given some files are registered early, because their credential ended
+    product
+        .simulator()
+        .faults()
+        .next(Operation.OBTAIN_TOKEN, new Fault.DelayBeforeEffect(Duration.ZERO))
+        .next(Operation.OBTAIN_TOKEN, new Fault.DelayBeforeEffect(HELD_BACK))
+        .sparePuts(2)
+        .nextPuts(3, 403);
+    var instance = product.reconstruct(product.photographs(5));
+    product
+        .engine()
+        .passTimeUntil("the early registration", () -> !product.resources(instance).isEmpty());
+
+    // when
+    instance.cancelByMessage().awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("cancelled");
+    product.engine().awaitWithoutTimePassing("the deletion", product::nothingLeft);
+    assertThat(product.flightHub().startedReconstructions()).isZero();
+  }
+
+  @Test
+  void shouldLeaveNothingWhenAnEarlyRegistrationTakesEffectAfterTheCleanUp() {
+    // given
+    product
+        .simulator()
+        .faults()
+        .next(Operation.UPLOAD_CALLBACK, new Fault.DelayBeforeEffect(HELD_BACK))
+        .sparePuts(2)
+        .nextPuts(3, 403);
+    var instance = product.reconstruct(product.photographs(5));
+    awaitCall(Operation.UPLOAD_CALLBACK);
+
+    // when
+    instance.cancelByMessage().awaitEnd();
+    product
+        .engine()
+        .awaitWithoutTimePassing(
+            "the late registration", () -> !product.resources(instance).isEmpty());
+
+    // then
+    product
+        .engine()
+        .awaitWithoutTimePassing(
+            "the deletion", () -> product.resources(instance).getFirst().status() != 1);
+    assertThat(product.nothingLeft()).isTrue();
+  }
+
+  @Test
   void shouldKeepImagesThatAreRegisteredAfterTheCleanUpWhenAskedTo() {
     // given
     product
@@ -86,12 +137,7 @@ class CancellationTest {
             "the late registration", () -> !product.resources(instance).isEmpty());
 
     // then
-    var registration =
-        product
-            .engine()
-            .history()
-            .jobs(instance.key(), "flighthub.open-model.upload-callback")
-            .getFirst();
+    var registration = instance.firstJob("flighthub.open-model.upload-callback");
     product
         .engine()
         .awaitWithoutTimePassing(

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
+import io.flighthubcamunda.simulator.StoreFault;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,38 @@ class ChangedElsewhereTest {
 
     // when
     Files.write(folder.resolve("DJI_0003.JPG"), new byte[] {1, 2, 3});
+    instance.awaitEnd();
+
+    // then
+    assertFailed(instance, "IMAGE_SET_CHANGED", "DJI_0003.JPG", "changed after the check");
+  }
+
+  @Test
+  void shouldFailWhenAFileShrinksBetweenCheckAndUpload() throws IOException {
+    // given
+    var folder = product.photographs(5);
+    var instance = checkedButNotUploaded(folder);
+
+    // when
+    try (var file = FileChannel.open(folder.resolve("DJI_0003.JPG"), StandardOpenOption.WRITE)) {
+      file.truncate(file.size() / 2);
+    }
+    instance.awaitEnd();
+
+    // then
+    assertFailed(instance, "IMAGE_SET_CHANGED", "DJI_0003.JPG", "changed after the check");
+  }
+
+  @Test
+  void shouldFailWhenAFileGrowsWhileItIsSent() throws IOException {
+    // given
+    product.simulator().faults().nextPuts(5, new StoreFault.Delay(Duration.ofMillis(1500)));
+    var folder = product.photographs(5);
+    var instance = product.reconstruct(folder);
+    awaitCall(Operation.OBTAIN_TOKEN);
+
+    // when
+    Files.write(folder.resolve("DJI_0003.JPG"), new byte[1000], StandardOpenOption.APPEND);
     instance.awaitEnd();
 
     // then

@@ -80,6 +80,10 @@ record ReconstructionInstance(VirtualEngine engine, long key, String resourceUui
     return engine.history().incidents(key).stream().map(EngineHistory.Incident::message).toList();
   }
 
+  EngineHistory.Job firstJob(String jobType) {
+    return engine.history().jobs(key, jobType).getFirst();
+  }
+
   /** What the workers said when they gave jobs of this type back. */
   List<String> failures(String jobType) {
     return engine.history().failures(key, jobType).stream()

@@ -103,12 +103,7 @@ class TroubledStoreTest {
     assertThat(product.flightHub().uploads()).isEqualTo(5);
     assertThat(product.flightHub().calls(Operation.OBTAIN_TOKEN)).isEqualTo(CREDENTIALS - 1);
     assertThat(product.flightHub().calls(Operation.UPLOAD_CALLBACK)).isEqualTo(1);
-    var registration =
-        product
-            .engine()
-            .history()
-            .jobs(instance.key(), "flighthub.open-model.upload-callback")
-            .getFirst();
+    var registration = instance.firstJob("flighthub.open-model.upload-callback");
     assertThat(registration.value().getVariables()).containsEntry("registeredCount", 5);
   }
 

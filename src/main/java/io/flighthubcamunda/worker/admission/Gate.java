@@ -1,5 +1,6 @@
 package io.flighthubcamunda.worker.admission;
 
+import io.flighthubcamunda.api.ModelDetails;
 import io.flighthubcamunda.schedule.SlotCount;
 import io.flighthubcamunda.worker.config.FlightHubProperties;
 import io.flighthubcamunda.worker.job.JobLog;
@@ -36,8 +37,11 @@ class Gate {
   /** How many starts to try; 0 when closed. */
   private int room;
 
-  /** Whether the room was told by a check of ours, not found by trying. */
+  /** Whether the room was told by a check of ours, not found by a look. */
   private boolean told;
+
+  /** Whether a free slot that a look shows is taken at once. */
+  private boolean eager = true;
 
   Gate(
       StartQueue queue,
@@ -85,6 +89,7 @@ class Gate {
    */
   Duration closeAfterFailure() {
     room = 0;
+    eager = true;
     pause.failed();
     return pause.next();
   }
@@ -107,9 +112,23 @@ class Gate {
       return Math.min(left, slots.capacity());
     }
     // Without a list, starts are tried until FlightHub refuses one.
-    int free = running.look().map(slots::free).orElse(slots.capacity());
+    return running.look().map(this::freeTwice).orElse(slots.capacity());
+  }
+
+  /**
+   * A free slot counts when it is still free at the second look: until then it belongs to the
+   * worker whose check sees the model's end, so that workers don't race for it, nor for one that
+   * was taken but is not listed yet.
+   */
+  private int freeTwice(List<ModelDetails> seen) {
+    int free = slots.free(seen);
     if (free == 0) {
+      eager = false;
       pause.stillFull();
+    } else if (!eager) {
+      eager = true;
+      pause.full();
+      return 0;
     }
     return free;
   }
@@ -158,13 +177,16 @@ class Gate {
 
   private void oneLess() {
     var seen = running.lastSeen();
-    room = seen.map(slots::free).orElse(room - 1);
+    // Of what others left, they are told.
+    room = told ? room - 1 : seen.map(slots::free).orElse(room - 1);
+    eager = false;
     if (seen.isPresent() || !told) {
       pause.full();
     }
   }
 
   private void full() {
+    eager = false;
     if (running.lastSeen().isPresent()) {
       pause.stillFull();
     } else {

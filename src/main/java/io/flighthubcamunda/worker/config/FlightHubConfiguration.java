@@ -137,12 +137,14 @@ public class FlightHubConfiguration {
     return new BatchLimits(properties.batch().maxFiles(), properties.batch().maxBytes().toBytes());
   }
 
+  /** The same for the workers and at the terminal. */
+  public static FileSizeLimit fileSizeLimit(FlightHubProperties properties) {
+    return FileSizeLimit.whenInPartsFrom(properties.upload().multipartFromBytes());
+  }
+
   @Bean
   ImageSetCheck imageSetCheck(FlightHubProperties properties) {
-    var multipartFrom = properties.upload().multipartFrom();
-    var inParts =
-        multipartFrom != null && multipartFrom.toBytes() <= FileSizeLimit.ONE_REQUEST.bytes();
-    return new ImageSetCheck(inParts ? FileSizeLimit.IN_PARTS : FileSizeLimit.ONE_REQUEST);
+    return new ImageSetCheck(fileSizeLimit(properties));
   }
 
   @Bean
@@ -170,11 +172,7 @@ public class FlightHubConfiguration {
     var upload = properties.upload();
     var settings =
         new UploadSettings(
-            upload.verify(),
-            upload.multipartFrom() == null
-                ? UploadSettings.NEVER
-                : upload.multipartFrom().toBytes(),
-            upload.partSize().toBytes());
+            upload.verify(), upload.multipartFromBytes(), upload.partSize().toBytes());
     return new BatchUpload(level, connections, settings, clock, Pause.SLEEPING);
   }
 

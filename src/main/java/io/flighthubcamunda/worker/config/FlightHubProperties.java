@@ -4,6 +4,7 @@ import io.flighthubcamunda.api.FlightHubConnection;
 import io.flighthubcamunda.api.OrganizationKey;
 import io.flighthubcamunda.api.RefusalReason;
 import io.flighthubcamunda.schedule.Edition;
+import io.flighthubcamunda.upload.UploadSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,7 +104,13 @@ public record FlightHubProperties(
       @DefaultValue("true") boolean verify,
       @DefaultValue("AS_RECEIVED") EtagForm etag,
       DataSize multipartFrom,
-      @DefaultValue("64MB") DataSize partSize) {}
+      @DefaultValue("64MB") DataSize partSize) {
+
+    /** {@link UploadSettings#NEVER} when it is not set. */
+    public long multipartFromBytes() {
+      return multipartFrom == null ? UploadSettings.NEVER : multipartFrom.toBytes();
+    }
+  }
 
   /** How the ETag is registered; which form FlightHub wants is not known (fact sheet 2.3). */
   public enum EtagForm {
@@ -130,7 +137,7 @@ public record FlightHubProperties(
    */
   public record Poll(
       @DefaultValue("15s") Duration shortest,
-      @DefaultValue("2h") Duration longest,
+      @DefaultValue("1d") Duration longest,
       @DefaultValue("0.1") double jitter) {}
 
   /**
@@ -155,10 +162,21 @@ public record FlightHubProperties(
       @DefaultValue("30s") Duration listGrace) {
 
     public Admission {
+      requirePositive("full-pause", fullPause);
+      requirePositive("wait-for-jobs", waitForJobs);
       if (jobTimeout.compareTo(waitForJobs) <= 0) {
         throw new IllegalArgumentException(
             "flighthub.admission.job-timeout must be longer than flighthub.admission.wait-for-jobs,"
                 + " but they are %s and %s.".formatted(jobTimeout, waitForJobs));
+      }
+    }
+
+    /** Without a pause the gate would do nothing but look. */
+    private static void requirePositive(String name, Duration value) {
+      if (!value.isPositive()) {
+        throw new IllegalArgumentException(
+            "flighthub.admission.%s must be longer than nothing, but is %s."
+                .formatted(name, value));
       }
     }
 

@@ -1,5 +1,6 @@
 package io.flighthubcamunda.worker.job;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -12,14 +13,17 @@ public final class DurationVariables {
 
   /**
    * @param variables of a job; missing ones stand for their defaults
+   * @param firstPause before a model is looked at for the first time; no phase may be limited to
+   *     less
    * @throws BusinessError {@code REQUEST_INVALID}, naming the variable
    */
-  public static void requireUsable(Map<String, Object> variables) {
+  public static void requireUsable(Map<String, Object> variables, Duration firstPause) {
     try {
       PhaseLimitVariables.parse(
-          text(variables, "queueTimeLimit"),
-          text(variables, "reconstructionTimeLimit"),
-          text(variables, "packagingTimeLimit"));
+              text(variables, "queueTimeLimit"),
+              text(variables, "reconstructionTimeLimit"),
+              text(variables, "packagingTimeLimit"))
+          .requireLongerThan(firstPause);
       TIMERS.forEach(name -> PhaseLimitVariables.duration(name, text(variables, name), null));
     } catch (IllegalArgumentException e) {
       throw new BusinessError(FailureVariable.of(BpmnErrorCode.REQUEST_INVALID, e.getMessage()));

@@ -8,6 +8,7 @@ import io.flighthubcamunda.imageset.Finding;
 import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.result.ResultException;
 import io.flighthubcamunda.result.ResultFolder;
+import io.flighthubcamunda.schedule.PollSchedule;
 import io.flighthubcamunda.source.ImageSources;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public class ImageSetWorker {
   private final ImageSetCheck check;
   private final BatchLimits limits;
   private final ResultFolder results;
+  private final PollSchedule schedule;
   private final WorkerListener listener;
 
   ImageSetWorker(
@@ -33,11 +35,13 @@ public class ImageSetWorker {
       ImageSetCheck check,
       BatchLimits limits,
       ResultFolder results,
+      PollSchedule schedule,
       WorkerListener listener) {
     this.sources = sources;
     this.check = check;
     this.limits = limits;
     this.results = results;
+    this.schedule = schedule;
     this.listener = listener;
   }
 
@@ -68,7 +72,7 @@ public class ImageSetWorker {
       @Variable(name = "resultFolder", optional = true) String resultFolder,
       ActivatedJob job) {
     // Needed much later, but a typing mistake is better heard of now.
-    DurationVariables.requireUsable(job.getVariablesAsMap());
+    DurationVariables.requireUsable(job.getVariablesAsMap(), schedule.shortest());
     var request = ReconstructionRequest.of(types, parameters);
     var uuid = resourceUuid == null ? UUID.randomUUID().toString() : validUuid(resourceUuid);
     if (imageFolder == null || imageFolder.isBlank()) {

@@ -5,6 +5,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.upload.UploadCancelledException;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +20,9 @@ final class JobHeartbeat implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobHeartbeat.class);
   private static final Duration INTERVAL = Duration.ofSeconds(3);
 
-  private final CamundaClient engine;
-  private final ActivatedJob job;
+  private final String name;
+  private final TimeoutExtension extension;
+  private final Duration interval;
   private final Duration timeout;
   private final Duration longestSilence;
   private final Thread beating;
@@ -28,13 +30,23 @@ final class JobHeartbeat implements AutoCloseable {
   private volatile String end;
 
   private JobHeartbeat(
-      CamundaClient engine, ActivatedJob job, Duration timeout, Duration longestSilence) {
-    this.engine = engine;
-    this.job = job;
+      String name,
+      TimeoutExtension extension,
+      Duration interval,
+      Duration timeout,
+      Duration longestSilence) {
+    this.name = name;
+    this.extension = extension;
+    this.interval = interval;
     this.timeout = timeout;
     this.longestSilence = longestSilence;
-    this.beating =
-        Thread.ofVirtual().name("heartbeat-" + job.getKey()).unstarted(this::beatUntilClosed);
+    this.beating = Thread.ofVirtual().name(name).unstarted(this::beatUntilClosed);
+  }
+
+  /** Asks the engine for more time, counted from its answer, and does not wait for that. */
+  @FunctionalInterface
+  interface TimeoutExtension {
+    CompletionStage<?> extend(Duration timeout);
   }
 
   /**
@@ -43,7 +55,24 @@ final class JobHeartbeat implements AutoCloseable {
    */
   static JobHeartbeat start(
       CamundaClient engine, ActivatedJob job, Duration timeout, Duration longestSilence) {
-    var heartbeat = new JobHeartbeat(engine, job, timeout, longestSilence);
+    return start(
+        "heartbeat-" + job.getKey(),
+        left -> engine.newUpdateTimeoutCommand(job).timeout(left).send(),
+        INTERVAL,
+        timeout,
+        longestSilence);
+  }
+
+  /**
+   * @param interval between two beats
+   */
+  static JobHeartbeat start(
+      String name,
+      TimeoutExtension extension,
+      Duration interval,
+      Duration timeout,
+      Duration longestSilence) {
+    var heartbeat = new JobHeartbeat(name, extension, interval, timeout, longestSilence);
     heartbeat.beating.start();
     return heartbeat;
   }
@@ -80,7 +109,7 @@ final class JobHeartbeat implements AutoCloseable {
   private void beatUntilClosed() {
     try {
       while (end == null) {
-        Thread.sleep(INTERVAL);
+        Thread.sleep(interval);
         beat();
       }
     } catch (InterruptedException e) {
@@ -96,10 +125,8 @@ final class JobHeartbeat implements AutoCloseable {
               .formatted(longestSilence.toSeconds());
       return;
     }
-    engine
-        .newUpdateTimeoutCommand(job)
-        .timeout(left.compareTo(timeout) < 0 ? left : timeout)
-        .send()
+    extension
+        .extend(left.compareTo(timeout) < 0 ? left : timeout)
         .exceptionally(
             failure -> {
               lost(failure);
@@ -111,7 +138,7 @@ final class JobHeartbeat implements AutoCloseable {
     if (Status.fromThrowable(failure).getCode() == Status.Code.NOT_FOUND) {
       end = "Its process instance was cancelled, or another worker has done the job.";
     } else {
-      LOG.debug("Time-out of job {} was not extended", job.getKey(), failure);
+      LOG.debug("{} was not heard", name, failure);
     }
   }
 }

@@ -3,13 +3,17 @@ package io.flighthubcamunda.worker.job;
 import io.flighthubcamunda.api.ModelDetails;
 import io.flighthubcamunda.schedule.PhaseLimits;
 import io.flighthubcamunda.schedule.PollSchedule;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What one look at FlightHub says about a model: its new state, and when to look again. */
 final class ModelObservation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelObservation.class);
 
   private final PollSchedule schedule;
 
@@ -32,41 +36,65 @@ final class ModelObservation {
 
   private Model unfinished(
       Model before, ModelDetails seen, ModelState state, PhaseLimits limits, Instant now) {
-    var phase = state.phase().orElseThrow();
-    var since = state == before.state() ? parse(before.phaseSince(), now) : now;
-    var elapsed = Duration.between(since, now);
-    var progress = progress(seen, state);
-    var overdue = elapsed.compareTo(limits.of(phase)) > 0;
-    var wait = schedule.next(phase, progress, elapsed);
+    var percent = percent(seen, state);
+    var course = ModelCourse.of(before, now).seen(state.phase().orElseThrow(), percent, now);
+    var left = limits.left(course, now);
+    var overdue = left.isNegative();
+    var wait = schedule.next(course, now);
     // A look just after the limit is worth more than one long after it.
-    var untilLimit = limits.of(phase).minus(elapsed).plusSeconds(1);
-    return new Model(
-        before.type(),
-        before.uuid(),
-        overdue ? ModelState.OVERDUE : state,
-        progress,
-        since.toString(),
-        before.checks() + 1,
-        null,
-        null,
-        overdue ? null : (wait.compareTo(untilLimit) < 0 ? wait : untilLimit).toString(),
-        null);
+    var untilLimit = left.plusSeconds(1);
+    return ModelBuilder.builder(before)
+        .state(overdue ? ModelState.OVERDUE : state)
+        .progress(course.percent())
+        .startedAt(course.startedAt().toString())
+        .phaseSince(course.phaseSince().toString())
+        .progressHistory(overdue ? null : ModelCourse.history(course))
+        .checks(course.checks())
+        .warnings(warnings(before, seen, state, percent))
+        .sizeBytes(null)
+        .zipFileKey(null)
+        .nextCheckIn(
+            overdue ? null : (wait.compareTo(untilLimit) < 0 ? wait : untilLimit).toString())
+        .failure(null)
+        .build();
+  }
+
+  private static Set<ModelWarning> warnings(
+      Model before, ModelDetails seen, ModelState state, int percent) {
+    var all = EnumSet.noneOf(ModelWarning.class);
+    if (before.warnings() != null) {
+      all.addAll(before.warnings());
+    }
+    for (var warning : ModelWarning.about(before, seen, state, percent)) {
+      if (all.add(warning)) {
+        LOG.warn(
+            "FlightHub shows {} for the {} model {} (model_status {}, zip_status {}, progress {})."
+                + " This is logged once.",
+            warning.sentence(),
+            before.type().label(),
+            before.uuid(),
+            seen.modelStatus(),
+            seen.zipStatus(),
+            percent);
+      }
+    }
+    return all;
   }
 
   private Model finished(Model before, ModelDetails seen, ModelState state, Instant now) {
     var failure = failure(before, seen, state);
     var model =
-        new Model(
-            before.type(),
-            before.uuid(),
-            state,
-            progress(seen, state),
-            now.toString(),
-            before.checks() + 1,
-            seen.modelSize() > 0 ? seen.modelSize() : null,
-            state == ModelState.READY ? seen.zipFileKey() : null,
-            null,
-            failure);
+        ModelBuilder.builder(before)
+            .state(state)
+            .progress(Math.clamp(percent(seen, state), 0, 100))
+            .phaseSince(now.toString())
+            .progressHistory(null)
+            .checks(before.checks() + 1)
+            .sizeBytes(seen.modelSize() > 0 ? seen.modelSize() : null)
+            .zipFileKey(state == ModelState.READY ? seen.zipFileKey() : null)
+            .nextCheckIn(null)
+            .failure(failure)
+            .build();
     if (failure != null) {
       throw ended(model);
     }
@@ -76,7 +104,7 @@ final class ModelObservation {
   /** The end of a model that FlightHub doesn't know any more. */
   static BusinessError vanished(Model before) {
     return ended(
-        before.with(
+        before.failed(
             ModelState.CANCELLED,
             FailureVariable.of(
                 BpmnErrorCode.RECONSTRUCTION_CANCELLED,
@@ -131,16 +159,12 @@ final class ModelObservation {
     };
   }
 
-  private static int progress(ModelDetails seen, ModelState state) {
-    return Math.clamp(
-        state == ModelState.PACKAGING ? seen.zipProgress() : seen.reconstructionProgress(), 0, 100);
-  }
-
-  private static Instant parse(String since, Instant fallback) {
-    try {
-      return since == null ? fallback : Instant.parse(since);
-    } catch (DateTimeParseException e) {
-      return fallback;
-    }
+  /** As FlightHub says it. */
+  private static int percent(ModelDetails seen, ModelState state) {
+    return switch (state) {
+      case QUEUED -> 0;
+      case PACKAGING -> seen.zipProgress();
+      default -> seen.reconstructionProgress();
+    };
   }
 }

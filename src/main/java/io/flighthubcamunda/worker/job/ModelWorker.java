@@ -8,6 +8,7 @@ import io.flighthubcamunda.api.RefusalReason;
 import io.flighthubcamunda.schedule.PhaseLimits;
 import io.flighthubcamunda.schedule.PollSchedule;
 import io.flighthubcamunda.schedule.SlotCount;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ public class ModelWorker {
 
   private final OpenModelApi flightHub;
   private final ModelObservation observation;
+  private final Duration shortestPause;
   private final InstantSource clock;
   private final WorkerListener listener;
 
@@ -26,6 +28,7 @@ public class ModelWorker {
       OpenModelApi flightHub, PollSchedule schedule, InstantSource clock, WorkerListener listener) {
     this.flightHub = flightHub;
     this.observation = new ModelObservation(schedule);
+    this.shortestPause = schedule.shortest();
     this.clock = clock;
     this.listener = listener;
   }
@@ -92,9 +95,11 @@ public class ModelWorker {
     return Map.of("modelDeleted", true);
   }
 
-  private static PhaseLimits limits(String queued, String reconstructing, String packaging) {
+  private PhaseLimits limits(String queued, String reconstructing, String packaging) {
     try {
-      return PhaseLimitVariables.parse(queued, reconstructing, packaging);
+      var limits = PhaseLimitVariables.parse(queued, reconstructing, packaging);
+      limits.requireLongerThan(shortestPause);
+      return limits;
     } catch (IllegalArgumentException e) {
       throw new OperatorNeeded(e.getMessage() + " Change it and retry.");
     }

@@ -5,6 +5,7 @@ import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.result.ResultException;
 import io.flighthubcamunda.result.ResultFolder;
+import io.flighthubcamunda.schedule.PollSchedule;
 import io.flighthubcamunda.survey.SurveyListException;
 import io.flighthubcamunda.survey.SurveyLists;
 import io.flighthubcamunda.worker.job.BpmnErrorCode;
@@ -29,11 +30,14 @@ public class SurveyListWorker {
 
   private final SurveyLists lists;
   private final ResultFolder results;
+  private final PollSchedule schedule;
   private final InstantSource clock;
 
-  SurveyListWorker(SurveyLists lists, ResultFolder results, InstantSource clock) {
+  SurveyListWorker(
+      SurveyLists lists, ResultFolder results, PollSchedule schedule, InstantSource clock) {
     this.lists = lists;
     this.results = results;
+    this.schedule = schedule;
     this.clock = clock;
   }
 
@@ -66,7 +70,7 @@ public class SurveyListWorker {
       @Variable(name = "parameters", optional = true) Object parameters,
       @Variable(name = "resultFolder", optional = true) String resultFolder,
       ActivatedJob job) {
-    DurationVariables.requireUsable(job.getVariablesAsMap());
+    DurationVariables.requireUsable(job.getVariablesAsMap(), schedule.shortest());
     var request = ReconstructionRequest.of(types, parameters);
     if (surveyList == null || surveyList.isBlank()) {
       throw invalid(

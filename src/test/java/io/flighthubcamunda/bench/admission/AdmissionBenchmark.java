@@ -1,14 +1,11 @@
 package io.flighthubcamunda.bench.admission;
 
-import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.bench.BenchException;
 import io.flighthubcamunda.bench.BenchSettings;
 import io.flighthubcamunda.bench.Benchmark;
 import io.flighthubcamunda.bench.Goal;
 import io.flighthubcamunda.bench.Report;
 import io.flighthubcamunda.bench.TextTable;
-import io.flighthubcamunda.local.LocalEngine;
-import io.flighthubcamunda.local.RealBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,92 +44,93 @@ public final class AdmissionBenchmark implements Benchmark {
   @Override
   public Report run(BenchSettings settings, Consumer<String> say) {
     var instances = settings.scaled(QUEUED, 20);
-    try (var engine = RealBroker.start(settings.camunda(), say);
-        var client = client(engine)) {
-      new GateProcess(client).deploy();
-      Scenario.all(instances).stream()
-          .filter(scenario -> chosen(settings, scenario.name()))
-          .forEach(scenario -> measure(scenario, engine, client, settings, say));
-      if (chosen(settings, IDLE)) {
-        IdleRun.all().forEach(idle -> measure(idle, engine, client, settings, say));
+    var tasks = new ArrayList<Lanes.Task<Measured>>();
+    for (var scenario : Scenario.all(instances)) {
+      if (chosen(settings, scenario.name()) || chosen(settings, scenario.id())) {
+        tasks.add(lane -> measure(scenario, lane, settings));
       }
+    }
+    if (chosen(settings, IDLE)) {
+      IdleRun.all().forEach(idle -> tasks.add(lane -> measure(idle, lane, settings)));
+    }
+    for (var measured : Lanes.run(tasks, settings.camunda(), say)) {
+      table.row(measured.row());
+      details.put(measured.title(), measured.figures());
+      goals.addAll(measured.goals());
     }
     details.put("instances", instances);
     details.put("minuteOfProductionMillis", RunTimes.MINUTE.toMillis());
     return new Report(table, List.of(remark(instances)), goals, details);
   }
 
+  /** One row, and what belongs to it. */
+  private record Measured(String title, String[] row, Object figures, List<Goal> goals) {}
+
   private static boolean chosen(BenchSettings settings, String name) {
     return settings.only().isEmpty() || settings.only().contains(name);
   }
 
-  private void measure(
-      Scenario scenario,
-      LocalEngine engine,
-      CamundaClient client,
-      BenchSettings settings,
-      Consumer<String> say) {
-    var name = scenario.title();
-    say.accept("%s: %d instances".formatted(name, scenario.instances()));
+  private static Measured measure(Scenario scenario, Lanes.Lane lane, BenchSettings settings) {
+    var title = scenario.title();
+    lane.say().accept("%s: %d instances".formatted(title, scenario.instances()));
     var figures =
-        new ScenarioRun(scenario, engine.grpcAddress(), client, directory(settings, name))
+        new ScenarioRun(scenario, lane.engine(), lane.client(), directory(settings, title))
             .measure();
-    table.row(
-        scenario.name(),
-        String.valueOf(scenario.capacity()),
-        String.valueOf(scenario.workers()),
-        scenario.list().label(),
-        number("%.3f", figures.makespan()),
-        number("%.2f", figures.inversions()),
-        number("%.1f", figures.refused()),
-        number("%.1f", figures.callsPerStart()),
-        "-");
-    details.put(name, figures);
-    goals.addAll(AdmissionGoals.of(scenario, figures));
+    String[] row = {
+      scenario.name(),
+      String.valueOf(scenario.capacity()),
+      String.valueOf(scenario.workers()),
+      scenario.list().label(),
+      number("%.3f", figures.makespan()),
+      number("%.2f", figures.inversions()),
+      number("%.1f", figures.refused()),
+      number("%.1f", figures.callsPerStart()),
+      "-"
+    };
+    return new Measured(title, row, figures, AdmissionGoals.of(scenario, figures));
   }
 
-  private void measure(
-      IdleRun idle,
-      LocalEngine engine,
-      CamundaClient client,
-      BenchSettings settings,
-      Consumer<String> say) {
-    say.accept(idle.title());
-    var rate = idle.callsPerMinute(engine.grpcAddress(), client, directory(settings, idle.title()));
-    table.row(
-        idle.name(),
-        String.valueOf(IdleRun.CAPACITY),
-        String.valueOf(idle.workers()),
-        "current",
-        "-",
-        "-",
-        "-",
-        "-",
-        number("%.2f", rate));
-    details.put(idle.title(), rate);
-    goals.add(Goal.atMost("calls a minute, " + idle.title(), OptionalDouble.of(rate), 2));
+  private static Measured measure(IdleRun idle, Lanes.Lane lane, BenchSettings settings) {
+    var title = idle.title();
+    lane.say().accept(title);
+    var rate = idle.callsPerMinute(lane.engine(), lane.client(), directory(settings, title));
+    String[] row = {
+      idle.name(),
+      String.valueOf(IdleRun.CAPACITY),
+      String.valueOf(idle.workers()),
+      "current",
+      "-",
+      "-",
+      "-",
+      "-",
+      number("%.2f", rate)
+    };
+    return new Measured(
+        title,
+        row,
+        rate,
+        List.of(Goal.atMost("calls a minute, " + title, OptionalDouble.of(rate), 2)));
   }
 
   private static String remark(int instances) {
-    return ("%d instances are queued in order; runs are spread evenly from 1 to 20. A minute of"
-            + " production is %d ms here, so that runs of 10 to 200 minutes take %d ms to 5 s; the"
-            + " gate's pauses are not shortened as much (48 s of production instead of 30 s), and"
-            + " the time that engine, FlightHub and machine take for a start is not shortened at"
-            + " all: here it is a part of the makespan that it is not in production. Idle calls are"
-            + " of all workers together, without checks of models, with pauses of a tenth and"
-            + " minutes of 6 s. Without a list, refusals are how the gate asks.")
-        .formatted(instances, RunTimes.MINUTE.toMillis(), 10 * RunTimes.MINUTE.toMillis());
+    return ("%d instances are queued in order, half as many in some scenarios; runs are spread"
+            + " evenly from 1 to 20. A minute of production is %d ms here, so that runs of 10 to"
+            + " 200 minutes take %d ms to %d s. The gate's first pause stands for 20 min (default"
+            + " 30 s), so that slots are found by being told of them, the shortest between checks of a model for 30 s (default 15 s). What engine,"
+            + " FlightHub and machine take for a start is not scaled: here it is a part of the"
+            + " makespan, and a time in which workers can collide, that it is not in production."
+            + " Idle calls are of all workers together, without checks of models, with the default"
+            + " pauses divided by ten and minutes of 6 s. Without a list, refusals are how the gate"
+            + " asks.")
+        .formatted(
+            instances,
+            RunTimes.MINUTE.toMillis(),
+            RunTimes.MINUTE.multipliedBy(10).toMillis(),
+            RunTimes.MINUTE.multipliedBy(200).toSeconds());
   }
 
   private static String number(String format, double value) {
     return String.format(Locale.ROOT, format, value);
-  }
-
-  private static CamundaClient client(LocalEngine engine) {
-    return CamundaClient.newClientBuilder()
-        .grpcAddress(engine.grpcAddress())
-        .preferRestOverGrpc(false)
-        .build();
   }
 
   private static Path directory(BenchSettings settings, String name) {

@@ -26,9 +26,10 @@ final class GateWorkers implements AutoCloseable {
             .with(settings.toArray(String[]::new));
     try {
       for (int i = 1; i <= count; i++) {
-        workers.processes.add(command.start(directory.resolve("worker-%d.log".formatted(i))));
+        // One by one: together they would keep small machines too busy to deploy in time.
+        workers.processes.add(
+            command.start(directory.resolve("worker-%d.log".formatted(i))).awaitReady());
       }
-      workers.processes.forEach(WorkerProcess::awaitReady);
       return workers;
     } catch (RuntimeException e) {
       workers.close();
@@ -36,8 +37,13 @@ final class GateWorkers implements AutoCloseable {
     }
   }
 
+  /** All of them, also when the benchmark breaks off and its threads are interrupted. */
   @Override
   public void close() {
+    var interrupted = Thread.interrupted();
     processes.forEach(WorkerProcess::close);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -16,7 +16,7 @@ final class RunTimes {
   private static final long SEED = 20;
 
   /** One minute of production. */
-  static final Duration MINUTE = Duration.ofMillis(25);
+  static final Duration MINUTE = Duration.ofMillis(50);
 
   private RunTimes() {}
 

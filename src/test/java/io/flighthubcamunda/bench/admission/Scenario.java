@@ -26,7 +26,7 @@ record Scenario(
   /** FlightHub's running list. */
   enum RunningListKind {
     CURRENT("current"),
-    LAGGING("behind"),
+    LAGGING("1 min behind"),
     HIDDEN("none");
 
     private final String label;
@@ -43,13 +43,18 @@ record Scenario(
   private static final int[] EDITIONS = {2, 5, 10};
   private static final int[] WORKERS = {1, 3};
 
+  /** Chooses it alone, such as {@code calm-5-3}. */
+  String id() {
+    return "%s-%d-%d".formatted(name, capacity, workers);
+  }
+
   String title() {
     return "%s, %d slots, %s"
         .formatted(name, capacity, workers == 1 ? "1 worker" : workers + " workers");
   }
 
   /**
-   * @param instances queued in those that have goals
+   * @param instances queued in most of them
    */
   static List<Scenario> all(int instances) {
     var all = new ArrayList<Scenario>();
@@ -58,12 +63,12 @@ record Scenario(
         all.add(calm("calm", capacity, workers, RunningListKind.CURRENT, instances));
       }
     }
-    var cancelled = instances / 4;
-    all.add(new Scenario("outside", 5, 1, RunningListKind.CURRENT, instances, 0, true));
-    all.add(new Scenario("cancel", 5, 3, RunningListKind.CURRENT, instances, cancelled, false));
-    all.add(calm("lag", 5, 3, RunningListKind.LAGGING, instances));
-    all.add(calm("no-list", 5, 1, RunningListKind.HIDDEN, instances));
-    all.add(calm("no-list", 5, 3, RunningListKind.HIDDEN, instances));
+    int fewer = instances / 2;
+    all.add(new Scenario("outside", 5, 1, RunningListKind.CURRENT, fewer, 0, true));
+    all.add(new Scenario("cancel", 5, 3, RunningListKind.CURRENT, instances, instances / 4, false));
+    all.add(calm("lag", 5, 3, RunningListKind.LAGGING, fewer));
+    all.add(calm("no-list", 5, 1, RunningListKind.HIDDEN, fewer));
+    all.add(calm("no-list", 5, 3, RunningListKind.HIDDEN, fewer));
     return all;
   }
 

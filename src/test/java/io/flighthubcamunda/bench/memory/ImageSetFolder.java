@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Image sets of any size that take hardly any room: the same few photographs under many names. */
-final class ImageSetFolder {
+public final class ImageSetFolder {
 
   private static final int PER_FOLDER = 1000;
 
   private ImageSetFolder() {}
 
   /** Fills a folder with links to these photographs, as the folders of a camera's card. */
-  static Path of(Path folder, List<Path> photographs, int count) {
+  public static Path of(Path folder, List<Path> photographs, int count) {
     try {
       for (int i = 0; i < count; i++) {
         var file =

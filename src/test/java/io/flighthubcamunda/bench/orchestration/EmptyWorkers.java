@@ -123,6 +123,8 @@ public final class EmptyWorkers {
         state,
         "progress",
         0,
+        "startedAt",
+        "2026-01-01T00:00:00Z",
         "phaseSince",
         "2026-01-01T00:00:00Z",
         "checks",

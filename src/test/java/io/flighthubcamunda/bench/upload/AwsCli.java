@@ -8,26 +8,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Amazon's own command line, which adds no checksum unless it must. */
-record AwsCli(Optional<Program> program) implements Contestant {
+final class AwsCli extends InstalledProgram {
+
+  private AwsCli(Optional<Program> program) {
+    super("aws", program);
+  }
 
   static AwsCli find(Programs programs) {
     return new AwsCli(programs.find(List.of("aws"), "--version", Pattern.compile("^aws-cli/")));
   }
 
   @Override
-  public String name() {
-    return "aws";
-  }
-
-  @Override
-  public Optional<String> version() {
-    return program.map(Program::version);
-  }
-
-  @Override
-  public List<String> command(UploadTask task) {
+  List<String> arguments(UploadTask task) {
     return List.of(
-        program.orElseThrow().path().toString(),
         "s3",
         "cp",
         "--recursive",

@@ -2,33 +2,28 @@ package io.flighthubcamunda.bench.upload;
 
 import io.flighthubcamunda.local.JavaChild;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads the files and writes them into TLS connections, no more: what no uploader can beat by far.
  */
-record CopyLoop() implements Contestant {
+final class CopyLoop extends OwnMain {
 
-  @Override
-  public String name() {
-    return "copy loop";
+  CopyLoop() {
+    super("copy loop", CopyLoopMain.class);
   }
 
   @Override
-  public Optional<String> version() {
-    return Optional.of("this source");
+  List<String> options(UploadTask task) {
+    return List.of("-Xmx128m", JavaChild.FAST_TLS_SOCKETS);
   }
 
   @Override
-  public List<String> command(UploadTask task) {
-    return JavaChild.command(
-        CopyLoopMain.class,
-        List.of("-Xmx128m", JavaChild.FAST_TLS_SOCKETS),
-        List.of(
-            task.folder().toString(),
-            Integer.toString(task.discardPort()),
-            task.certificate().keyStore().toString(),
-            task.far() ? "16" : "4",
-            Boolean.toString(task.verify())));
+  List<String> arguments(UploadTask task) {
+    return List.of(
+        task.folder().toString(),
+        Integer.toString(task.discardPort()),
+        task.certificate().keyStore().toString(),
+        task.far() ? "16" : "4",
+        Boolean.toString(task.verify()));
   }
 }

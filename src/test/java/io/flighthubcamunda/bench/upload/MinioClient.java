@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** MinIO's client, which some systems call mcli because mc is a file manager there. */
-record MinioClient(Optional<Program> program) implements Contestant {
+final class MinioClient extends InstalledProgram {
+
+  private MinioClient(Optional<Program> program) {
+    super("mc", program);
+  }
 
   static MinioClient find(Programs programs) {
     return new MinioClient(
@@ -18,19 +22,8 @@ record MinioClient(Optional<Program> program) implements Contestant {
   }
 
   @Override
-  public String name() {
-    return "mc";
-  }
-
-  @Override
-  public Optional<String> version() {
-    return program.map(Program::version);
-  }
-
-  @Override
-  public List<String> command(UploadTask task) {
+  List<String> arguments(UploadTask task) {
     return List.of(
-        program.orElseThrow().path().toString(),
         "--config-dir=" + task.scratch(),
         "--quiet",
         "cp",

@@ -11,28 +11,21 @@ import java.util.regex.Pattern;
  * rclone, told to look at nothing that is there and to send each file in one request. With
  * verification it hashes each file, sends the MD5 along and holds it against the ETag.
  */
-record Rclone(Optional<Program> program) implements Contestant {
+final class Rclone extends InstalledProgram {
+
+  private Rclone(Optional<Program> program) {
+    super("rclone", program);
+  }
 
   static Rclone find(Programs programs) {
     return new Rclone(programs.find(List.of("rclone"), "version", Pattern.compile("^rclone v")));
   }
 
   @Override
-  public String name() {
-    return "rclone";
-  }
-
-  @Override
-  public Optional<String> version() {
-    return program.map(Program::version);
-  }
-
-  @Override
-  public List<String> command(UploadTask task) {
+  List<String> arguments(UploadTask task) {
     var command =
         new ArrayList<>(
             List.of(
-                program.orElseThrow().path().toString(),
                 "copy",
                 task.folder().toString(),
                 ":s3:" + UploadTask.BUCKET + "/set",

@@ -8,26 +8,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** s5cmd, told to send each file in one request. */
-record S5cmd(Optional<Program> program) implements Contestant {
+final class S5cmd extends InstalledProgram {
+
+  private S5cmd(Optional<Program> program) {
+    super("s5cmd", program);
+  }
 
   static S5cmd find(Programs programs) {
     return new S5cmd(programs.find(List.of("s5cmd"), "version", Pattern.compile("^v?\\d+\\.\\d+")));
   }
 
   @Override
-  public String name() {
-    return "s5cmd";
-  }
-
-  @Override
-  public Optional<String> version() {
-    return program.map(Program::version);
-  }
-
-  @Override
-  public List<String> command(UploadTask task) {
+  List<String> arguments(UploadTask task) {
     return List.of(
-        program.orElseThrow().path().toString(),
         "--endpoint-url=" + task.store(),
         "--numworkers=" + (task.far() ? 32 : 16),
         "--log=error",

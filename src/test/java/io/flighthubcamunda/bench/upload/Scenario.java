@@ -33,6 +33,8 @@ record Scenario(
   static final String COPY = "copy loop";
 
   private static final long LINK_BITS_PER_SECOND = 400_000_000;
+  private static final LinkShape NEXT_COUNTRY =
+      new LinkShape(Duration.ofMillis(60), LINK_BITS_PER_SECOND, 0, 1);
 
   static final Scenario BIG =
       local("big", Workload.BIG, 400, false, List.of(OURS, RCLONE, S5CMD, MC, AWS, COPY));
@@ -43,18 +45,13 @@ record Scenario(
   static final Scenario SMALL_MD5 =
       local("small+md5", Workload.SMALL, 5_000, true, List.of(OURS, RCLONE, COPY));
   static final Scenario FAR_BIG =
-      far(
-          "60ms-big",
-          Workload.BIG,
-          150,
-          new LinkShape(Duration.ofMillis(60), LINK_BITS_PER_SECOND, 0, 1),
-          List.of(OURS, RCLONE, S5CMD, MC, COPY));
+      far("60ms-big", Workload.BIG, 150, NEXT_COUNTRY, List.of(OURS, RCLONE, S5CMD, MC, COPY));
   static final Scenario FAR_SMALL =
       far(
           "60ms-small",
           Workload.SMALL,
           2_000,
-          new LinkShape(Duration.ofMillis(60), LINK_BITS_PER_SECOND, 0, 1),
+          NEXT_COUNTRY,
           List.of(OURS, RCLONE, S5CMD, MC, COPY));
 
   /**

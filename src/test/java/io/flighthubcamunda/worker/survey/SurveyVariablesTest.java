@@ -114,7 +114,7 @@ class SurveyVariablesTest {
         .mapToObj(
             i ->
                 Model.started(ReconstructionType.LIDAR, SURVEY.toString(), "", "")
-                    .with(ModelState.NO_COMPUTING_RESOURCE, failure))
+                    .failed(ModelState.NO_COMPUTING_RESOURCE, failure))
         .toList();
   }
 
