@@ -55,6 +55,8 @@ final class ReconstructManyCommand extends PropertyVerb implements Callable<Inte
 
   @Mixin private RequestOptions request;
 
+  @Mixin private SummaryOption summary;
+
   @Option(names = "--name", description = "Name of the survey. Default: the name of the list.")
   private String name;
 
@@ -94,6 +96,7 @@ final class ReconstructManyCommand extends PropertyVerb implements Callable<Inte
         Survey.start(
             context.getBean(CamundaClient.class),
             variables(list.location(), surveyName, uuid),
+            uuid.toString(),
             folder);
     out.printf(
         "Survey %s: %,d image sets. Survey UUID %s.%n", surveyName, list.imageSets().size(), uuid);
@@ -112,9 +115,11 @@ final class ReconstructManyCommand extends PropertyVerb implements Callable<Inte
       var end = survey.follow(progress, view, PAUSE);
       view.close();
       new SurveyReport(out).print(end);
-      return end instanceof Survey.End.Summarized summarized && summarized.ready()
-          ? ExitCode.OK
-          : ExitCode.FAILED;
+      if (!(end instanceof Survey.End.Summarized summarized)) {
+        return ExitCode.FAILED;
+      }
+      summary.write(summarized.report());
+      return summarized.ready() ? ExitCode.OK : ExitCode.FAILED;
     }
   }
 

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 final class Survey {
 
   private static final String PROCESS = "reconstruct-many";
+  private static final String READY = "ready";
 
   /** What gRPC says when a connection or the gateway at its other end is gone. */
   private static final Set<Status.Code> LOST =
@@ -41,26 +42,38 @@ final class Survey {
   private static final Duration TRIED_IN_VAIN = Duration.ofMinutes(2);
 
   private final Future<ProcessInstanceResult> end;
+  private final String uuid;
   private final Path folder;
 
-  private Survey(Future<ProcessInstanceResult> end, Path folder) {
+  Survey(Future<ProcessInstanceResult> end, String uuid, Path folder) {
     this.end = end;
+    this.uuid = uuid;
     this.folder = folder;
   }
 
   /**
+   * @param uuid stands among the variables as {@code surveyUuid}
    * @param folder result folder of the survey, as this machine sees it
    */
-  static Survey start(CamundaClient engine, Map<String, Object> variables, Path folder) {
-    return new Survey(ProcessStart.of(engine, PROCESS, variables, SurveyEnd.VARIABLES), folder);
+  static Survey start(
+      CamundaClient engine, Map<String, Object> variables, String uuid, Path folder) {
+    return new Survey(
+        ProcessStart.of(engine, PROCESS, variables, SurveyEnd.VARIABLES), uuid, folder);
   }
 
   /** How it ended. */
   sealed interface End {
 
-    /** All rows, and the sentence about the whole. */
-    record Summarized(List<SummaryReport.Row> rows, String summaryFile, boolean ready)
-        implements End {}
+    /**
+     * @param summaryFile where a worker wrote it
+     */
+    record Summarized(SummaryReport report, String summaryFile) implements End {
+
+      /** Whether every model of every image set was made and fetched. */
+      boolean ready() {
+        return report.imageSets().stream().allMatch(row -> READY.equals(row.state()));
+      }
+    }
 
     /** Nothing was started. */
     record Rejected(String message) implements End {}
@@ -98,13 +111,17 @@ final class Survey {
               ? "It ended without a summary; see Operate."
               : end.failure().message());
     }
-    return new End.Summarized(end.rows(), end.summary().jsonFile(), end.ready());
+    return new End.Summarized(end.report(), end.summary().jsonFile());
   }
 
   private End followFolder(Supplier<SurveyState> progress, SurveyView view, Duration pause)
       throws InterruptedException {
     var summary = folder.resolve(SurveyFiles.SUMMARY);
-    while (!Files.exists(summary)) {
+    while (true) {
+      var report = summary(summary);
+      if (report.isPresent()) {
+        return new End.Summarized(report.get(), summary.toString());
+      }
       if (!Files.isDirectory(folder)) {
         throw new IllegalStateException(
             "The connection to Camunda was lost. The survey goes on; see Operate. Its summary will lie in %s on the workers."
@@ -113,13 +130,21 @@ final class Survey {
       view.show(progress.get());
       Thread.sleep(pause);
     }
+  }
+
+  /**
+   * Empty until this survey has one; an earlier survey may have left its own in the same folder.
+   */
+  private Optional<SummaryReport> summary(Path summary) {
+    if (!Files.exists(summary)) {
+      return Optional.empty();
+    }
     try {
-      var report = new JsonMapper().readValue(summary.toFile(), SummaryReport.class);
-      var ready = report.imageSets().stream().allMatch(row -> "ready".equals(row.state()));
-      return new End.Summarized(report.imageSets(), summary.toString(), ready);
+      return Optional.of(new JsonMapper().readValue(summary.toFile(), SummaryReport.class))
+          .filter(report -> uuid.equals(report.surveyUuid()));
     } catch (IOException e) {
       throw new IllegalStateException(
-          "The survey has ended, but its summary %s can't be read (%s)."
+          "The connection to Camunda was lost, and the summary %s can't be read (%s). See Operate."
               .formatted(summary, e.getMessage()));
     }
   }

@@ -6,6 +6,8 @@ import io.flighthubcamunda.worker.survey.ImageSetOutcome;
 import io.flighthubcamunda.worker.survey.ImageSetRow;
 import io.flighthubcamunda.worker.survey.SummaryReport;
 import io.flighthubcamunda.worker.survey.SurveySummary;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The variables of an instance of {@code reconstruct-many} that ended. */
@@ -13,27 +15,40 @@ import java.util.List;
 record SurveyEnd(
     String outcome,
     FailureVariable failure,
+    String surveyName,
+    String surveyUuid,
+    String startedAt,
     SurveySummary summary,
     List<ImageSetRow> imageSets,
     List<ImageSetOutcome> outcomes) {
 
-  private static final String READY = "ready";
-
   /** Names of the variables above. */
   static final List<String> VARIABLES =
-      List.of("outcome", "failure", "summary", "imageSets", "outcomes");
+      List.of(
+          "outcome",
+          "failure",
+          "surveyName",
+          "surveyUuid",
+          "startedAt",
+          "summary",
+          "imageSets",
+          "outcomes");
 
   SurveyEnd {
     imageSets = imageSets == null ? List.of() : imageSets;
     outcomes = outcomes == null ? List.of() : outcomes;
   }
 
-  /** Whether every model of every image set was made and fetched. */
-  boolean ready() {
-    return READY.equals(outcome);
-  }
-
-  List<SummaryReport.Row> rows() {
-    return SummaryReport.rows(imageSets, outcomes);
+  /** As the file that a worker wrote, which may lie out of sight; only with a summary. */
+  SummaryReport report() {
+    var ended = Instant.parse(startedAt).plus(Duration.parse(summary.duration()));
+    return new SummaryReport(
+        surveyName,
+        surveyUuid,
+        startedAt,
+        ended.toString(),
+        summary.duration(),
+        summary.states(),
+        SummaryReport.rows(imageSets, outcomes));
   }
 }

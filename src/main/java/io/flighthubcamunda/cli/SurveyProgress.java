@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.flighthubcamunda.api.FlightHubException;
 import io.flighthubcamunda.api.OpenModelApi;
-import io.flighthubcamunda.worker.survey.ImageSetOutcome;
 import io.flighthubcamunda.worker.survey.ImageSetRow;
+import io.flighthubcamunda.worker.survey.OutcomeReport;
 import io.flighthubcamunda.worker.survey.SurveyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  */
 final class SurveyProgress implements Supplier<SurveyState> {
 
-  private static final ObjectReader OUTCOME = new JsonMapper().readerFor(ImageSetOutcome.class);
+  private static final ObjectReader OUTCOME = new JsonMapper().readerFor(OutcomeReport.class);
 
   private final OpenModelApi flightHub;
   private final List<ImageSetRow> imageSets;
@@ -77,8 +77,11 @@ final class SurveyProgress implements Supplier<SurveyState> {
       return;
     }
     try {
-      ImageSetOutcome outcome = OUTCOME.readValue(file.toFile());
-      ended.put(imageSet.resourceUuid(), outcome.hasModels());
+      OutcomeReport outcome = OUTCOME.readValue(file.toFile());
+      // An earlier survey may have had the same result folder.
+      if (imageSet.resourceUuid().equals(outcome.resourceUuid())) {
+        ended.put(imageSet.resourceUuid(), outcome.hasModels());
+      }
     } catch (IOException e) {
       // Not to be read from here, or not ours: then it can't be counted.
       return;

@@ -27,9 +27,9 @@ final class SurveyReport {
       case Survey.End.Rejected rejected ->
           out.println("The survey was rejected. " + rejected.message());
       case Survey.End.Summarized summarized -> {
-        table(summarized.rows().stream().map(SurveyReport::cells).toList());
+        table(summarized.report().imageSets().stream().map(SurveyReport::cells).toList());
         out.println();
-        out.println(sentence(summarized.rows()));
+        out.println(sentence(summarized.report().imageSets()));
         out.println("Summary: " + summarized.summaryFile());
       }
     }

@@ -108,6 +108,11 @@ record CsvTable(List<Row> rows) {
     List<Column> columns = new ArrayList<>();
     for (String label : labels) {
       Column column = Column.of(label).orElse(null);
+      if (label.isBlank()) {
+        // Spreadsheets write these for columns that were used once; rows may leave them empty.
+        columns.add(null);
+        continue;
+      }
       if (column == null) {
         problems.add(
             "The header (row 1) names the column \"%s\"; the known ones are %s."
@@ -130,6 +135,12 @@ record CsvTable(List<Row> rows) {
     Map<Column, String> values = new EnumMap<>(Column.class);
     for (int i = 0; i < cells.length; i++) {
       if (cells[i].isBlank()) {
+        continue;
+      }
+      if (i < columns.size() && columns.get(i) == null) {
+        problems.add(
+            "Row %,d has a value in column %,d, which the header gives no name."
+                .formatted(number, i + 1));
         continue;
       }
       if (i >= columns.size()) {

@@ -1,6 +1,8 @@
 package io.flighthubcamunda.survey;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 
 /**
@@ -11,6 +13,9 @@ final class SurveyLimits {
 
   static final int MOST_IMAGE_SETS = 200;
   static final int MOST_MODELS = 300;
+
+  private static final ObjectWriter JSON = new JsonMapper().writer();
+  private static final int QUOTATION_MARKS = 4;
 
   /** UTF-8 bytes of all names, folders and parameters together. */
   static final int MOST_BYTES = 16_000;
@@ -41,8 +46,17 @@ final class SurveyLimits {
     return "%s; a survey takes at most %,d: split the list.".formatted(howMany, MOST_IMAGE_SETS);
   }
 
+  /** As a variable holds them: a quotation mark takes two bytes there. */
   private static int bytes(ListedImageSet set) {
-    String parameters = set.parameters().isEmpty() ? "" : set.parameters().toString();
-    return (set.name() + set.imageFolder() + parameters).getBytes(StandardCharsets.UTF_8).length;
+    int parameters = set.parameters().isEmpty() ? 0 : json(set.parameters());
+    return json(set.name()) + json(set.imageFolder()) - QUOTATION_MARKS + parameters;
+  }
+
+  private static int json(Object value) {
+    try {
+      return JSON.writeValueAsBytes(value).length;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What was read as text or JSON can be written", e);
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ class SurveyViewTest {
     new SurveyReport(new PrintStream(out, true, StandardCharsets.UTF_8))
         .print(
             new Survey.End.Summarized(
-                SummaryReport.rows(imageSets, outcomes), "/results/s/summary.json", false));
+                report(SummaryReport.rows(imageSets, outcomes)), "/results/s/summary.json"));
 
     // then
     assertThat(out.toString(StandardCharsets.UTF_8).lines())
@@ -60,6 +61,11 @@ class SurveyViewTest {
             "",
             "1 of 3 image sets are ready.",
             "Summary: /results/s/summary.json");
+  }
+
+  private static SummaryReport report(List<SummaryReport.Row> rows) {
+    return new SummaryReport(
+        "s", "u", "2026-11-01T08:00:00Z", "2026-11-02T10:01:05Z", "PT26H1M5S", Map.of(), rows);
   }
 
   private static SurveyState state(OptionalInt ready, OptionalInt failed, OptionalInt running) {

@@ -28,7 +28,8 @@ class VerbsTest {
   @CsvSource({
     "check, DIR --type",
     "reconstruct, DIR --type --name --parameters --result-folder --keep-resource --time-limit",
-    "reconstruct-many, LIST --type --name --parameters --result-folder --keep-resource --time-limit",
+    "reconstruct-many, LIST --type --name --parameters --result-folder --keep-resource --time-limit"
+        + " --summary",
     "worker, FLIGHTHUB_TOKEN flighthub.base-url flighthub.project-uuid flighthub.image-roots",
     "simulator, --port --store-port --bind-address --public-host --token --edition --queue-time"
         + " --reconstruction-time --packaging-time --credential-lifetime --store-directory",
@@ -76,6 +77,8 @@ class VerbsTest {
         "reconstruct-many",
         "reconstruct-many . --types 4d",
         "reconstruct-many . --time-limit 5",
+        "reconstruct-many . --summary s.xlsx",
+        "reconstruct-many . --summary nowhere/s.csv",
         "simulator --edition gold",
         "simulator --queue-time 5",
         "simulator --port http",

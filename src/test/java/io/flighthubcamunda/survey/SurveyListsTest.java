@@ -95,6 +95,11 @@ class SurveyListsTest {
   }
 
   @Test
+  void shouldNotMindEmptyColumnsThatASpreadsheetLeftBehind() {
+    assertThat(read("imageFolder;name;;\nnorth;;;\nsouth;;;\n").imageSets()).hasSize(2);
+  }
+
+  @Test
   void shouldNameAllThatIsWrongWithItsRow() {
     // when
     var problems =
@@ -145,6 +150,8 @@ class SurveyListsTest {
         "'imageFolder,colour\nnorth,red' | names the column \"colour\"; the known ones are imageFolder, name, types, parameters",
         "'imageFolder\n\"north'     | The list is broken at row 2",
         "'imageFolder\nnorth,3d'    | Row 2 has more values than the header",
+        "'imageFolder,,\nnorth,,red'   | Row 2 has a value in column 3",
+        "'imageFolder\n\nnowhere'     | Row 3: The image folder",
         "'imageFolder,parameters\nnorth,\"{\"\"4d\"\": {}}\"' | the parameters name another type",
         "'imageFolder,parameters\nnorth,\"{\"\"3d\"\": 5}\"'  | no JSON object",
       })
@@ -234,6 +241,21 @@ class SurveyListsTest {
         .singleElement()
         .asString()
         .contains("bytes together", "at most 16,000");
+  }
+
+  @Test
+  void shouldCountBytesAsTheVariableHoldsThem() throws IOException {
+    // given: 8,000 characters, each of them two bytes in a variable
+    for (int i = 1; i <= 100; i++) {
+      folder("set-" + i, 1);
+    }
+    var quotes = "\"".repeat(160);
+
+    // when / then
+    assertThat(problems(rows(100, "").replaceAll("(set-\\d+)", "$1,\"$1" + quotes + "\"")))
+        .singleElement()
+        .asString()
+        .contains("bytes together");
   }
 
   private static String rows(int count, String types) {

@@ -26,7 +26,11 @@ public record ImageSetOutcome(
   static final ImageSetOutcome UNKNOWN =
       new ImageSetOutcome("unknown", null, List.of(), null, null);
 
+  /** Bytes of UTF-8. */
   private static final int LONGEST_MESSAGE = 72;
+
+  private static final String DOTS = "…";
+  private static final int DOTS_BYTES = 3;
   private static final List<String> WITH_MODELS = List.of("ready", "partly-ready");
 
   /**
@@ -59,14 +63,15 @@ public record ImageSetOutcome(
         end.reason().map(FailureVariable::message).map(ImageSetOutcome::shortened).orElse(null));
   }
 
-  /** Whether at least one model was made. */
-  public boolean hasModels() {
+  /** Whether an image set that ended so has at least one model. */
+  static boolean hasModels(String state) {
     return WITH_MODELS.contains(state);
   }
 
   private static String shortened(String message) {
-    return message.length() <= LONGEST_MESSAGE
+    var whole = ShortText.within(LONGEST_MESSAGE, message);
+    return whole.equals(message)
         ? message
-        : message.substring(0, LONGEST_MESSAGE - 1).stripTrailing() + "…";
+        : ShortText.within(LONGEST_MESSAGE - DOTS_BYTES, message).stripTrailing() + DOTS;
   }
 }

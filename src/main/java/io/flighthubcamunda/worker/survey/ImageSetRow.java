@@ -6,6 +6,7 @@ import io.flighthubcamunda.result.ResultFolder;
 import io.flighthubcamunda.survey.ListedImageSet;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ public record ImageSetRow(
     String resultFolder,
     String resourceUuid) {
 
+  /** Bytes of UTF-8. */
   private static final int LONGEST_FOLDER = 24;
 
   /**
@@ -49,7 +51,7 @@ public record ImageSetRow(
         imageSet.typeLabels(),
         imageSet.parameters().isEmpty() ? null : imageSet.parameters(),
         // The number keeps names apart that a file system takes for one.
-        "%03d-%s".formatted(number, plain.substring(0, Math.min(plain.length(), LONGEST_FOLDER))),
+        String.format(Locale.ROOT, "%03d-%s", number, ShortText.within(LONGEST_FOLDER, plain)),
         UUID.nameUUIDFromBytes((surveyUuid + "/" + number).getBytes(StandardCharsets.UTF_8))
             .toString());
   }

@@ -9,9 +9,22 @@ import java.util.List;
 /**
  * The file {@code outcome.json} in the result folder of an image set.
  *
+ * @param resourceUuid tells the image set of this survey from one that an earlier survey left in
+ *     the same folder
  * @param failure in full
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OutcomeReport(
-    String name, String state, String duration, List<MadeModel> models, FailureVariable failure) {}
+    String name,
+    String resourceUuid,
+    String state,
+    String duration,
+    List<MadeModel> models,
+    FailureVariable failure) {
+
+  /** Whether at least one model was made. */
+  public boolean hasModels() {
+    return ImageSetOutcome.hasModels(state);
+  }
+}

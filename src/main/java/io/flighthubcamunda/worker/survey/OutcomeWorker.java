@@ -33,6 +33,7 @@ public class OutcomeWorker {
       fetchVariables = {"imageSetName", "resourceUuid", "resultFolder", "startedAt", "end"})
   public Map<String, Object> record(
       @Variable(name = "imageSetName") String imageSetName,
+      @Variable(name = "resourceUuid") String resourceUuid,
       @Variable(name = "resultFolder") String resultFolder,
       @Variable(name = "startedAt") String startedAt,
       @Variable(name = "end", optional = true) ImageSetEnd end,
@@ -46,6 +47,7 @@ public class OutcomeWorker {
           resultFolder,
           new OutcomeReport(
               imageSetName,
+              resourceUuid,
               outcome.state(),
               outcome.duration(),
               outcome.models(),

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How large the variables of a survey get. */
 class SurveyVariablesTest {
@@ -24,12 +26,12 @@ class SurveyVariablesTest {
   private static final int LIMIT = 100_000;
   private static final UUID SURVEY = UUID.fromString("2f0c7b1e-5d53-4d0c-9a0a-3c8f5f0f7a11");
 
-  @Test
-  void shouldStayBelowTheLimitWhenAllOfTheLargestListFails() {
+  @ParameterizedTest
+  @ValueSource(strings = {"Nobody knows why. ", "\u6ca1\u4eba\u77e5\u9053\u3002"})
+  void shouldStayBelowTheLimitWhenAllOfTheLargestListFails(String message) {
     // given
     var imageSets = IntStream.rangeClosed(1, 200).mapToObj(SurveyVariablesTest::longImageSet);
-    var failure =
-        new FailureVariable("RECONSTRUCTION_CANCELLED", "Nobody knows why. ".repeat(20), 210_123);
+    var failure = new FailureVariable("RECONSTRUCTION_CANCELLED", message.repeat(20), 210_123);
 
     // when
     var outcomes =
@@ -71,6 +73,28 @@ class SurveyVariablesTest {
 
     // then
     assertThat(row.resultFolder()).startsWith("001-a-b-xxx").hasSizeLessThanOrEqualTo(28);
+  }
+
+  @Test
+  void shouldCutTextsBetweenCharacters() {
+    // given
+    var drone = "\uD83D\uDEE9";
+    var failure = new FailureVariable("IMAGE_SET_INVALID", "x" + drone.repeat(50), null);
+    var rare = "\uD840\uDC00";
+
+    // when
+    var outcome = ImageSetOutcome.of(new ImageSetEnd("failed", List.of(), failure), Duration.ZERO);
+    var row =
+        ImageSetRow.of(
+                SURVEY,
+                List.of(
+                    new ListedImageSet(
+                        "x" + rare.repeat(30), "/i", Set.of(ReconstructionType.TWO_D), Map.of())))
+            .getFirst();
+
+    // then
+    assertThat(outcome.message()).isEqualTo("x" + drone.repeat(17) + "…");
+    assertThat(row.resultFolder()).isEqualTo("001-x" + rare.repeat(5));
   }
 
   /** 200 of them take what a list may have: 16,000 bytes. */
