@@ -2,12 +2,10 @@ package io.flighthubcamunda.bench.admission;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.flighthubcamunda.bench.BusyEngine;
 import io.grpc.Status;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /**
  * The part of {@code reconstruct-images} that a gate sees, without the upload: start, await the
@@ -16,7 +14,6 @@ import java.util.function.Supplier;
 final class GateProcess {
 
   private static final String ID = "admission-benchmark";
-  private static final Duration AGAIN = Duration.ofMillis(20);
 
   private final CamundaClient client;
 
@@ -50,7 +47,7 @@ final class GateProcess {
 
   /** Queues one instance behind those before it. */
   long create(String resourceUuid) {
-    return patiently(
+    return BusyEngine.patiently(
             () ->
                 client
                     .newCreateInstanceCommand()
@@ -64,7 +61,7 @@ final class GateProcess {
 
   /** One that has ended by itself is fine. */
   void cancelIfThere(long instance) {
-    patiently(
+    BusyEngine.patiently(
         () -> {
           try {
             return client.newCancelInstanceCommand(instance).send().join();
@@ -75,19 +72,5 @@ final class GateProcess {
             throw e;
           }
         });
-  }
-
-  /** A busy engine is waited out. */
-  private static <T> T patiently(Supplier<T> command) {
-    while (true) {
-      try {
-        return command.get();
-      } catch (RuntimeException e) {
-        if (Status.fromThrowable(e).getCode() != Status.Code.RESOURCE_EXHAUSTED) {
-          throw e;
-        }
-        LockSupport.parkNanos(AGAIN.toNanos());
-      }
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.bench.BenchException;
 import io.flighthubcamunda.bench.BenchSettings;
 import io.flighthubcamunda.bench.Benchmark;
+import io.flighthubcamunda.bench.BusyEngine;
 import io.flighthubcamunda.bench.Goal;
 import io.flighthubcamunda.bench.Median;
 import io.flighthubcamunda.bench.Report;
@@ -133,7 +134,7 @@ public final class OrchestrationBenchmark implements Benchmark {
                 Map.of("imageFolder", images.toString(), "types", List.of("3d")),
                 warmUp,
                 measured)) {
-      deploy(client);
+      BusyEngine.deployDiagrams(client);
       var engineBefore = engine.cpu();
       var workerBefore = worker.cpu();
       var restBefore = ownCpu();
@@ -187,17 +188,6 @@ public final class OrchestrationBenchmark implements Benchmark {
         .grpcAddress(engine.grpcAddress())
         .preferRestOverGrpc(false)
         .build();
-  }
-
-  /** The product deploys its diagrams when it starts; empty handlers don't. */
-  private static void deploy(CamundaClient client) {
-    client
-        .newDeployResourceCommand()
-        .addResourceFromClasspath("bpmn/reconstruct-images.bpmn")
-        .addResourceFromClasspath("bpmn/upload-image-set.bpmn")
-        .addResourceFromClasspath("bpmn/await-model.bpmn")
-        .send()
-        .join();
   }
 
   private static Path directory(BenchSettings settings, String name) {

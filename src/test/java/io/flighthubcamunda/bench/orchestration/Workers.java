@@ -44,8 +44,6 @@ record Workers(URI engine, Simulator simulator, Path images, Path directory) {
             "flighthub.rate-limit.burst=100000",
             "flighthub.admission.slots=1000",
             "flighthub.poll.shortest=1ms",
-            "flighthub.poll.longest=1s",
-            "camunda.client.worker.defaults.stream-enabled="
-                + System.getProperty("x.stream", "false"));
+            "flighthub.poll.longest=1s");
   }
 }

@@ -6,6 +6,7 @@ import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.bench.BenchException;
 import io.flighthubcamunda.bench.BenchSettings;
 import io.flighthubcamunda.bench.Benchmark;
+import io.flighthubcamunda.bench.BusyEngine;
 import io.flighthubcamunda.bench.Goal;
 import io.flighthubcamunda.bench.Report;
 import io.flighthubcamunda.bench.TextTable;
@@ -73,6 +74,7 @@ public final class WaitingBenchmark implements Benchmark {
                 .preferRestOverGrpc(false)
                 .build()) {
       worker.awaitReady();
+      BusyEngine.deployDiagrams(client);
       measure(settings, say, broker, simulator, worker, new WaitingRoom(client, simulator));
     }
     return new Report(
@@ -93,7 +95,6 @@ public final class WaitingBenchmark implements Benchmark {
       Simulator simulator,
       WorkerProcess worker,
       WaitingRoom room) {
-    room.deploy();
     pause(SETTLE);
     say.accept("Nothing waits: %d s".formatted(QUIET.toSeconds()));
     var empty = Quiet.watch(QUIET, worker, broker, simulator);

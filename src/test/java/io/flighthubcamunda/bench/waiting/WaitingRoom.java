@@ -3,8 +3,8 @@ package io.flighthubcamunda.bench.waiting;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ProcessInstanceEvent;
 import io.flighthubcamunda.bench.BenchException;
+import io.flighthubcamunda.bench.BusyEngine;
 import io.flighthubcamunda.simulator.Simulator;
-import io.grpc.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,18 +23,7 @@ record WaitingRoom(CamundaClient client, Simulator simulator) {
 
   private static final int IMAGES = 5;
   private static final int SIDE_BY_SIDE = 32;
-  private static final Duration AGAIN = Duration.ofMillis(50);
   private static final String LONG = "PT12H";
-
-  void deploy() {
-    client
-        .newDeployResourceCommand()
-        .addResourceFromClasspath("bpmn/reconstruct-images.bpmn")
-        .addResourceFromClasspath("bpmn/upload-image-set.bpmn")
-        .addResourceFromClasspath("bpmn/await-model.bpmn")
-        .send()
-        .join();
-  }
 
   /**
    * Instances that wait for a slot.
@@ -90,7 +78,7 @@ record WaitingRoom(CamundaClient client, Simulator simulator) {
     try (var threads = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
       var created =
           variables.stream()
-              .map(one -> threads.submit(() -> patiently(() -> send(one, element))))
+              .map(one -> threads.submit(() -> BusyEngine.patiently(() -> send(one, element))))
               .toList();
       for (var one : created) {
         one.get();
@@ -125,24 +113,5 @@ record WaitingRoom(CamundaClient client, Simulator simulator) {
         .startBeforeElement(element)
         .send()
         .join();
-  }
-
-  /** A busy engine is waited out. */
-  private static void patiently(Supplier<?> command) {
-    while (true) {
-      try {
-        command.get();
-        return;
-      } catch (RuntimeException e) {
-        if (Status.fromThrowable(e).getCode() != Status.Code.RESOURCE_EXHAUSTED) {
-          throw e;
-        }
-        try {
-          Thread.sleep(AGAIN);
-        } catch (InterruptedException interrupted) {
-          throw new BenchException("Interrupted", interrupted);
-        }
-      }
-    }
   }
 }
