@@ -140,15 +140,17 @@ class VerbsTest {
             line -> assertThat(line).startsWith("Row 3: ").contains("south", "does not exist"));
   }
 
-  @Test
-  void shouldSayThatASurveyCannotBeStartedWithoutAnEngine() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"reconstruct, .", "reconstruct-many, north"})
+  void shouldSayThatNothingCanBeStartedWithoutAnEngine(String verb, Path images)
+      throws IOException {
     // given
-    TestPhotographs.write(Files.createDirectory(folder.resolve("north")), 5);
+    TestPhotographs.write(Files.createDirectories(folder.resolve(images)), 5);
 
     // when
     var code =
         terminal.run(
-            "reconstruct-many",
+            verb,
             folder.toString(),
             "--flighthub.base-url=http://127.0.0.1:9",
             "--flighthub.token=k",
@@ -268,26 +270,6 @@ class VerbsTest {
         .contains("Camunda can't be reached")
         .contains("camunda.client.grpc-address")
         .hasLineCount(1);
-  }
-
-  @Test
-  void shouldSayThatAReconstructionCannotBeStartedWithoutAnEngine() throws IOException {
-    // given
-    TestPhotographs.write(folder, 5);
-
-    // when
-    var code =
-        terminal.run(
-            "reconstruct",
-            folder.toString(),
-            "--flighthub.base-url=http://127.0.0.1:9",
-            "--flighthub.token=k",
-            "--flighthub.project-uuid=p",
-            "--camunda.client.grpc-address=" + TestConnection.nowhere());
-
-    // then
-    assertThat(code).isEqualTo(ExitCode.FAILED);
-    assertThat(terminal.err()).contains("Camunda can't be reached").hasLineCount(1);
   }
 
   @Test

@@ -55,16 +55,10 @@ class CancellationTest {
     // when
     instance.cancelByMessage().awaitEnd();
     assertThat(product.resources(instance)).isEmpty();
-    product
-        .engine()
-        .awaitWithoutTimePassing(
-            "the late registration", () -> !product.resources(instance).isEmpty());
+    awaitLateRegistration(instance);
 
     // then
-    product
-        .engine()
-        .awaitWithoutTimePassing(
-            "the deletion", () -> product.resources(instance).getFirst().status() != 1);
+    awaitDeletion(instance);
     assertThat(product.nothingLeft()).isTrue();
   }
 
@@ -106,16 +100,10 @@ class CancellationTest {
 
     // when
     instance.cancelByMessage().awaitEnd();
-    product
-        .engine()
-        .awaitWithoutTimePassing(
-            "the late registration", () -> !product.resources(instance).isEmpty());
+    awaitLateRegistration(instance);
 
     // then
-    product
-        .engine()
-        .awaitWithoutTimePassing(
-            "the deletion", () -> product.resources(instance).getFirst().status() != 1);
+    awaitDeletion(instance);
     assertThat(product.nothingLeft()).isTrue();
   }
 
@@ -131,10 +119,7 @@ class CancellationTest {
 
     // when
     instance.cancelByMessage().awaitEnd();
-    product
-        .engine()
-        .awaitWithoutTimePassing(
-            "the late registration", () -> !product.resources(instance).isEmpty());
+    awaitLateRegistration(instance);
 
     // then
     var registration = instance.firstJob("flighthub.open-model.upload-callback");
@@ -252,6 +237,20 @@ class CancellationTest {
     product.engine().advance(Duration.ofMinutes(1));
     assertThat(product.resources(instance).getFirst().status()).isEqualTo(1);
     assertThat(product.flightHub().running()).isZero();
+  }
+
+  private void awaitLateRegistration(ReconstructionInstance instance) {
+    product
+        .engine()
+        .awaitWithoutTimePassing(
+            "the late registration", () -> !product.resources(instance).isEmpty());
+  }
+
+  private void awaitDeletion(ReconstructionInstance instance) {
+    product
+        .engine()
+        .awaitWithoutTimePassing(
+            "the deletion", () -> product.resources(instance).getFirst().status() != 1);
   }
 
   private void awaitCall(Operation operation) {

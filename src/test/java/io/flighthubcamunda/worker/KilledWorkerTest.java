@@ -2,7 +2,7 @@ package io.flighthubcamunda.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flighthubcamunda.local.WorkerCommand;
+import io.flighthubcamunda.local.WorkerLaunch;
 import io.flighthubcamunda.local.WorkerProcess;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
@@ -83,7 +83,7 @@ class KilledWorkerTest {
   }
 
   private static WorkerProcess startedWorker() {
-    return WorkerCommand.of(engine.grpcAddress(), simulator, images, results)
+    return WorkerLaunch.of(engine.grpcAddress(), simulator, images, results)
         .hurried()
         .with(
             // One file after the other, so that there is time to kill.

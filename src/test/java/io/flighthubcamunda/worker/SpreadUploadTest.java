@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
-import io.flighthubcamunda.local.WorkerCommand;
+import io.flighthubcamunda.local.WorkerLaunch;
 import io.flighthubcamunda.local.WorkerProcess;
 import io.flighthubcamunda.simulator.SimulatedResource;
 import io.flighthubcamunda.simulator.Simulator;
@@ -114,7 +114,7 @@ class SpreadUploadTest {
     }
     while (workers.size() < count) {
       workers.add(
-          WorkerCommand.of(engine.grpcAddress(), simulator, images, results)
+          WorkerLaunch.of(engine.grpcAddress(), simulator, images, results)
               .hurried()
               .with(
                   "flighthub.upload.min-parallel-files=1",

@@ -9,6 +9,13 @@ public final class BusinessError extends RuntimeException {
   private final transient FailureVariable failure;
   private final transient Map<String, Object> variables;
 
+  /**
+   * @param message one sentence for a person
+   */
+  public BusinessError(BpmnErrorCode code, String message) {
+    this(FailureVariable.of(code, message));
+  }
+
   public BusinessError(FailureVariable failure) {
     this(failure, Map.of());
   }

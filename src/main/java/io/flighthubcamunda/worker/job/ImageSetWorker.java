@@ -76,14 +76,14 @@ public class ImageSetWorker {
     var request = ReconstructionRequest.of(types, parameters);
     var uuid = resourceUuid == null ? UUID.randomUUID().toString() : validUuid(resourceUuid);
     if (imageFolder == null || imageFolder.isBlank()) {
-      throw invalid(
+      throw new BusinessError(
           BpmnErrorCode.REQUEST_INVALID,
           "The variable imageFolder is missing: it names"
               + " the folder with the photographs, as the workers see it, a list file or s3://bucket/prefix.");
     }
     var report = check.check(sources.open(imageFolder), imageSetName, request.types(), limits);
     if (!report.errors().isEmpty()) {
-      throw invalid(
+      throw new BusinessError(
           BpmnErrorCode.IMAGE_SET_INVALID,
           report.errors().stream().map(Finding::message).collect(Collectors.joining(" ")));
     }
@@ -100,7 +100,7 @@ public class ImageSetWorker {
     try {
       return results.resolve(wanted, imageSetName, resourceUuid).toString();
     } catch (ResultException e) {
-      throw invalid(BpmnErrorCode.REQUEST_INVALID, e.getMessage());
+      throw new BusinessError(BpmnErrorCode.REQUEST_INVALID, e.getMessage());
     }
   }
 
@@ -109,13 +109,9 @@ public class ImageSetWorker {
     try {
       return UUID.fromString(text).toString();
     } catch (IllegalArgumentException e) {
-      throw invalid(
+      throw new BusinessError(
           BpmnErrorCode.REQUEST_INVALID,
           "The variable resourceUuid is no UUID. Leave it out, or give one that was never used.");
     }
-  }
-
-  private static BusinessError invalid(BpmnErrorCode code, String message) {
-    return new BusinessError(FailureVariable.of(code, message));
   }
 }

@@ -97,7 +97,7 @@ public class ModelWorker {
 
   private PhaseLimits limits(String queued, String reconstructing, String packaging) {
     try {
-      var limits = PhaseLimitVariables.parse(queued, reconstructing, packaging);
+      var limits = DurationVariables.phaseLimits(queued, reconstructing, packaging);
       limits.requireLongerThan(shortestPause);
       return limits;
     } catch (IllegalArgumentException e) {

@@ -80,6 +80,6 @@ public final class Reactions {
   }
 
   private static Reaction decide(BpmnErrorCode code, Throwable failure) {
-    return new Reaction.Decide(new BusinessError(FailureVariable.of(code, failure.getMessage())));
+    return new Reaction.Decide(new BusinessError(code, failure.getMessage()));
   }
 }

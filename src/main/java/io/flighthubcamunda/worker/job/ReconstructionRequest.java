@@ -107,6 +107,6 @@ public record ReconstructionRequest(Map<ReconstructionType, ObjectNode> paramete
   }
 
   private static BusinessError invalid(String message) {
-    return new BusinessError(FailureVariable.of(BpmnErrorCode.REQUEST_INVALID, message));
+    return new BusinessError(BpmnErrorCode.REQUEST_INVALID, message);
   }
 }

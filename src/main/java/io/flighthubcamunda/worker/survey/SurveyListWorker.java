@@ -11,7 +11,6 @@ import io.flighthubcamunda.survey.SurveyLists;
 import io.flighthubcamunda.worker.job.BpmnErrorCode;
 import io.flighthubcamunda.worker.job.BusinessError;
 import io.flighthubcamunda.worker.job.DurationVariables;
-import io.flighthubcamunda.worker.job.FailureVariable;
 import io.flighthubcamunda.worker.job.JobLog;
 import io.flighthubcamunda.worker.job.ReconstructionRequest;
 import java.time.InstantSource;
@@ -109,6 +108,6 @@ public class SurveyListWorker {
   }
 
   private static BusinessError invalid(String message) {
-    return new BusinessError(FailureVariable.of(BpmnErrorCode.REQUEST_INVALID, message));
+    return new BusinessError(BpmnErrorCode.REQUEST_INVALID, message);
   }
 }

@@ -1,6 +1,6 @@
 package io.flighthubcamunda.bench.admission;
 
-import io.flighthubcamunda.local.WorkerCommand;
+import io.flighthubcamunda.local.WorkerLaunch;
 import io.flighthubcamunda.local.WorkerProcess;
 import io.flighthubcamunda.simulator.Simulator;
 import java.net.URI;
@@ -21,7 +21,7 @@ final class GateWorkers implements AutoCloseable {
       int count, URI engine, Simulator simulator, Path directory, List<String> settings) {
     var workers = new GateWorkers();
     var command =
-        WorkerCommand.of(engine, simulator, directory, directory)
+        WorkerLaunch.of(engine, simulator, directory, directory)
             .java("-Xmx128m", "-XX:TieredStopAtLevel=1")
             .with(settings.toArray(String[]::new));
     try {

@@ -6,7 +6,7 @@ import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.bench.BenchException;
 import io.flighthubcamunda.local.InMemoryEngine;
 import io.flighthubcamunda.local.LocalEngineException;
-import io.flighthubcamunda.local.WorkerCommand;
+import io.flighthubcamunda.local.WorkerLaunch;
 import io.flighthubcamunda.local.WorkerProcess;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
@@ -48,7 +48,7 @@ final class SmallWorker {
       var results = Files.createDirectories(directory.resolve("results"));
       var output = directory.resolve("worker-%d.log".formatted(count));
       try (var worker =
-          WorkerCommand.of(engine.grpcAddress(), simulator, images, results)
+          WorkerLaunch.of(engine.grpcAddress(), simulator, images, results)
               .java(HeapLog.options(heap).toArray(String[]::new))
               .java("-Xmx%dm".formatted(HEAP_MEGABYTES), "-XX:+ExitOnOutOfMemoryError")
               .start(output)) {

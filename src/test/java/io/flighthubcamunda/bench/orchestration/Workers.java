@@ -1,7 +1,7 @@
 package io.flighthubcamunda.bench.orchestration;
 
 import io.flighthubcamunda.local.JavaChild;
-import io.flighthubcamunda.local.WorkerCommand;
+import io.flighthubcamunda.local.WorkerLaunch;
 import io.flighthubcamunda.local.WorkerProcess;
 import io.flighthubcamunda.simulator.Simulator;
 import java.net.URI;
@@ -35,8 +35,8 @@ record Workers(URI engine, Simulator simulator, Path images, Path directory) {
     return started.awaitReady();
   }
 
-  private WorkerCommand product() {
-    return WorkerCommand.of(engine, simulator, images, directory)
+  private WorkerLaunch product() {
+    return WorkerLaunch.of(engine, simulator, images, directory)
         .java(JAVA)
         .with(
             // An instant FlightHub without limits: what is measured is not its speed.

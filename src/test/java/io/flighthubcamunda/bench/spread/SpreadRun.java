@@ -7,7 +7,7 @@ import io.flighthubcamunda.bench.BenchException;
 import io.flighthubcamunda.bench.link.LinkShape;
 import io.flighthubcamunda.local.InMemoryEngine;
 import io.flighthubcamunda.local.LocalEngineException;
-import io.flighthubcamunda.local.WorkerCommand;
+import io.flighthubcamunda.local.WorkerLaunch;
 import io.flighthubcamunda.local.WorkerProcess;
 import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.Simulator;
@@ -72,7 +72,7 @@ final class SpreadRun implements AutoCloseable {
     var results = Files.createDirectories(directory.resolve("results"));
     for (int i = 0; i < number; i++) {
       var command =
-          WorkerCommand.of(engine.grpcAddress(), simulator, images, results)
+          WorkerLaunch.of(engine.grpcAddress(), simulator, images, results)
               .hurried()
               .with("flighthub.batch.max-files=" + FILES_PER_BATCH);
       if (shape.isPresent()) {

@@ -1,6 +1,6 @@
 package io.flighthubcamunda.bench.start;
 
-import io.flighthubcamunda.local.WorkerCommand;
+import io.flighthubcamunda.local.WorkerLaunch;
 import io.flighthubcamunda.local.WorkerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ final class KilledWorkers implements AutoCloseable {
       Pattern.compile("Start needs an operator: (.*resource ([0-9a-f-]{36}).*)");
 
   private final TrialField field;
-  private final WorkerCommand command;
+  private final WorkerLaunch command;
   private final Path logs;
   private final Pace pace;
   private final Random random;
@@ -41,7 +41,7 @@ final class KilledWorkers implements AutoCloseable {
     this.pace = pace;
     this.random = new Random(seed);
     this.command =
-        WorkerCommand.of(engine, field.simulator(), directory, directory)
+        WorkerLaunch.of(engine, field.simulator(), directory, directory)
             .hurried()
             .with(Gates.settings(pace).toArray(String[]::new));
   }

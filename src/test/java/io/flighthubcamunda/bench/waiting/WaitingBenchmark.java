@@ -11,7 +11,7 @@ import io.flighthubcamunda.bench.Goal;
 import io.flighthubcamunda.bench.Report;
 import io.flighthubcamunda.bench.TextTable;
 import io.flighthubcamunda.local.RealBroker;
-import io.flighthubcamunda.local.WorkerCommand;
+import io.flighthubcamunda.local.WorkerLaunch;
 import io.flighthubcamunda.local.WorkerProcess;
 import io.flighthubcamunda.simulator.SimulatedModel;
 import io.flighthubcamunda.simulator.Simulator;
@@ -188,8 +188,8 @@ public final class WaitingBenchmark implements Benchmark {
         .until(() -> simulator.flightHub().startedReconstructions() >= count);
   }
 
-  private static WorkerCommand worker(RealBroker broker, Simulator simulator, Path directory) {
-    return WorkerCommand.of(broker.grpcAddress(), simulator, directory, directory)
+  private static WorkerLaunch worker(RealBroker broker, Simulator simulator, Path directory) {
+    return WorkerLaunch.of(broker.grpcAddress(), simulator, directory, directory)
         .java("-Xmx%dm".formatted(HEAP_MEGABYTES), "-XX:TieredStopAtLevel=1")
         .with(
             "flighthub.admission.slots=" + SLOTS,

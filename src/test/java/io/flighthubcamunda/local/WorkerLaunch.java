@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param settings properties of the product, each as {@code name=value}; of one given twice the
  *     last counts
  */
-public record WorkerCommand(
+public record WorkerLaunch(
     URI engine,
     Simulator simulator,
     Path images,
@@ -28,14 +28,14 @@ public record WorkerCommand(
     List<String> javaOptions,
     List<String> settings) {
 
-  public WorkerCommand {
+  public WorkerLaunch {
     javaOptions = List.copyOf(javaOptions);
     settings = List.copyOf(settings);
   }
 
   /** With what every worker against a simulator needs, and a small heap. */
-  public static WorkerCommand of(URI engine, Simulator simulator, Path images, Path results) {
-    return new WorkerCommand(
+  public static WorkerLaunch of(URI engine, Simulator simulator, Path images, Path results) {
+    return new WorkerLaunch(
         engine,
         simulator,
         images,
@@ -50,21 +50,21 @@ public record WorkerCommand(
   }
 
   /** With more options for Java; they win over those before. */
-  public WorkerCommand java(String... options) {
-    return new WorkerCommand(
+  public WorkerLaunch java(String... options) {
+    return new WorkerLaunch(
         engine, simulator, images, results, joined(javaOptions, options), settings);
   }
 
   /** With more properties of the product, each as {@code name=value}. */
-  public WorkerCommand with(String... properties) {
-    return new WorkerCommand(
+  public WorkerLaunch with(String... properties) {
+    return new WorkerLaunch(
         engine, simulator, images, results, javaOptions, joined(settings, properties));
   }
 
   /**
    * With short pauses, for a FlightHub whose models take seconds and a worker that lives as long.
    */
-  public WorkerCommand hurried() {
+  public WorkerLaunch hurried() {
     return java("-XX:TieredStopAtLevel=1")
         .with(
             "flighthub.admission.full-pause=200ms",
