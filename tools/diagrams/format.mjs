@@ -4,7 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { BpmnModdle } from 'bpmn-moddle';
-import { bpmnFiles } from './bpmn-files.mjs';
+import { bpmnFiles } from './files.mjs';
 
 const require = createRequire(import.meta.url);
 const schema = async path => JSON.parse(await readFile(require.resolve(path), 'utf8'));

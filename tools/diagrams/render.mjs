@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { bpmnFiles, repository } from './bpmn-files.mjs';
+import { bpmnFiles, repository } from './files.mjs';
 
 const require = createRequire(import.meta.url);
 const pngOption = process.argv.indexOf('--png');
