@@ -29,8 +29,8 @@ for (const name of there.filter(name => !wanted.has(name))) {
   await (checkOnly ? complain(`${name}: has no definition`) : unlink(join(folder, name)));
 }
 for (const [name, template] of wanted) {
-  const { errors = [], warnings = [] } = validateZeebe(template);
-  [...errors, ...warnings]
+  const { errors, warnings } = validateZeebe(template);
+  [...(errors ?? []), ...(warnings ?? [])]
     .filter(({ message }) => !unfounded.some(start => message.startsWith(start)))
     .forEach(({ message, instancePath }) => complain(`${name}: ${message} at ${instancePath}`));
   const text = `${JSON.stringify(template, null, 2)}\n`;

@@ -24,6 +24,8 @@ export const tasks = [
     takes: ['imageSet*', 'types', 'batchNumber*', 'resourceUuid*', 'keepResource'],
     gives: ['uploadedBatch'],
     errors: ['IMAGE_SET_CHANGED'],
+    defaults: { types: '=types' },
+    describe: { types: 'The same as at Check images.' },
   },
   {
     jobType: 'flighthub.open-model.obtain-token',
@@ -85,7 +87,8 @@ export const tasks = [
     takes: ['resourceUuid*', 'types', 'parameters', 'imageSetName'],
     gives: ['models'],
     errors: ['REQUEST_INVALID', 'RECONSTRUCTION_REFUSED', 'QUOTA_USED_UP'],
-    describe: { imageSetName: 'Name in the log of the worker.' },
+    defaults: { types: '=types' },
+    describe: { types: 'The same as at Check images. This is what is billed.', imageSetName: 'Name in the log of the worker.' },
   },
   {
     jobType: 'flighthub.open-model.stop',
