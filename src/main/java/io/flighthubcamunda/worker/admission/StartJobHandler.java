@@ -11,7 +11,6 @@ import io.flighthubcamunda.worker.job.RetryPause;
 import io.flighthubcamunda.worker.job.WorkerListener;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -98,7 +97,8 @@ class StartJobHandler {
     var job = leased.job();
     var result =
         EngineCommand.send(
-            () -> engine.newCompleteCommand(job).variables(Map.of("models", models)).send().join());
+            () ->
+                engine.newCompleteCommand(job).variables(new ModelsStarted(models)).send().join());
     if (result != EngineCommand.Result.TARGET_GONE) {
       return;
     }
@@ -179,4 +179,7 @@ class StartJobHandler {
       }
     }
   }
+
+  /** What the job writes. */
+  record ModelsStarted(List<Model> models) {}
 }

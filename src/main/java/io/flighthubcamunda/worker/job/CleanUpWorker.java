@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,13 +37,13 @@ public class CleanUpWorker {
   @JobWorker(
       type = "flighthub.reconstruction.clean-up",
       fetchVariables = {"resourceUuid", "models", "keepResource", "keepModels"})
-  public Map<String, Object> cleanUp(
+  public CleanedUp cleanUp(
       @Variable(name = "resourceUuid", optional = true) String resourceUuid,
       @Variable(name = "models", optional = true) Model[] models,
       @Variable(name = "keepResource", optional = true) Boolean keepResource,
       @Variable(name = "keepModels", optional = true) Boolean keepModels) {
     if (resourceUuid == null) {
-      return Map.of("cleanUp", new CleanUp(List.of(), List.of(), false));
+      return new CleanedUp(new CleanUp(List.of(), List.of(), false));
     }
     var kept = new ArrayList<String>();
     var deleted = new ArrayList<String>();
@@ -65,7 +64,7 @@ public class CleanUpWorker {
     if (delete) {
       deleteResource(resourceUuid);
     }
-    return Map.of("cleanUp", new CleanUp(kept, deleted, delete));
+    return new CleanedUp(new CleanUp(kept, deleted, delete));
   }
 
   /** A start whose answer was lost is in no variable, but in the running list. */
@@ -145,4 +144,7 @@ public class CleanUpWorker {
   /** The process variable {@code cleanUp}: model UUIDs, and whether the resource was deleted. */
   public record CleanUp(
       List<String> keptModels, List<String> deletedModels, boolean resourceDeleted) {}
+
+  /** What the job writes. */
+  public record CleanedUp(CleanUp cleanUp) {}
 }

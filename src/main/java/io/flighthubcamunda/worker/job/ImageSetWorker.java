@@ -10,7 +10,6 @@ import io.flighthubcamunda.result.ResultException;
 import io.flighthubcamunda.result.ResultFolder;
 import io.flighthubcamunda.schedule.PollSchedule;
 import io.flighthubcamunda.source.ImageSources;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -63,7 +62,7 @@ public class ImageSetWorker {
         "reconstructionTimeLimit",
         "packagingTimeLimit"
       })
-  public Map<String, Object> check(
+  public CheckedImages check(
       @Variable(name = "imageFolder", optional = true) String imageFolder,
       @Variable(name = "imageSetName", optional = true) String imageSetName,
       @Variable(name = "types", optional = true) Object types,
@@ -90,10 +89,7 @@ public class ImageSetWorker {
     report.warnings().forEach(w -> LOG.warn("Image set {}: {}", report.name(), w.message()));
     var imageSet = ImageSetVariable.of(report);
     listener.imageSetChecked(job.getProcessInstanceKey(), uuid, imageSet);
-    return Map.of(
-        "imageSet", imageSet,
-        "resourceUuid", uuid,
-        "resultFolder", resultFolder(resultFolder, report.name(), uuid));
+    return new CheckedImages(imageSet, uuid, resultFolder(resultFolder, report.name(), uuid));
   }
 
   private String resultFolder(String wanted, String imageSetName, String resourceUuid) {
@@ -114,4 +110,8 @@ public class ImageSetWorker {
           "The variable resourceUuid is no UUID. Leave it out, or give one that was never used.");
     }
   }
+
+  /** What the job writes. */
+  public record CheckedImages(
+      ImageSetVariable imageSet, String resourceUuid, String resultFolder) {}
 }

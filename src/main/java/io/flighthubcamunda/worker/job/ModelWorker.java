@@ -3,6 +3,7 @@ package io.flighthubcamunda.worker.job;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.flighthubcamunda.api.FlightHubRefusalException;
+import io.flighthubcamunda.api.ModelDetails;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.RefusalReason;
 import io.flighthubcamunda.schedule.PhaseLimits;
@@ -10,8 +11,7 @@ import io.flighthubcamunda.schedule.PollSchedule;
 import io.flighthubcamunda.schedule.SlotCount;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The calls about one model that exists. */
@@ -35,17 +35,14 @@ public class ModelWorker {
 
   /** Writes {@code model} and, while it is not finished, {@code nextCheckIn}. */
   @JobWorker(type = "flighthub.open-model.get-model")
-  public Map<String, Object> getModel(
+  public SeenModel getModel(
       @Variable(name = "model") Model model,
       @Variable(name = "queueTimeLimit", optional = true) String queueTimeLimit,
       @Variable(name = "reconstructionTimeLimit", optional = true) String reconstructionTimeLimit,
       @Variable(name = "packagingTimeLimit", optional = true) String packagingTimeLimit) {
     var limits = limits(queueTimeLimit, reconstructionTimeLimit, packagingTimeLimit);
     var seen = look(model, limits);
-    var variables = new HashMap<String, Object>();
-    variables.put("model", seen);
-    variables.put("nextCheckIn", seen.nextCheckIn());
-    return variables;
+    return new SeenModel(seen, seen.nextCheckIn());
   }
 
   private Model look(Model model, PhaseLimits limits) {
@@ -67,24 +64,24 @@ public class ModelWorker {
 
   /** Asks for a stop; a model that ended by itself or is gone is fine. */
   @JobWorker(type = "flighthub.open-model.stop")
-  public Map<String, Object> stop(@Variable(name = "modelUuid") String modelUuid) {
+  public StopAsked stop(@Variable(name = "modelUuid") String modelUuid) {
     var stopped = true;
     try {
       flightHub.stop(modelUuid);
     } catch (FlightHubRefusalException e) {
       stopped = false;
     }
-    return Map.of("stopped", stopped);
+    return new StopAsked(stopped);
   }
 
   @JobWorker(type = "flighthub.open-model.list-running")
-  public Map<String, Object> listRunning() {
-    return Map.of("runningModels", flightHub.listRunning().list());
+  public ListedRunningModels listRunning() {
+    return new ListedRunningModels(flightHub.listRunning().list());
   }
 
   /** One that is gone already is fine. */
   @JobWorker(type = "flighthub.open-model.delete-model")
-  public Map<String, Object> deleteModel(@Variable(name = "modelUuid") String modelUuid) {
+  public DeletedModel deleteModel(@Variable(name = "modelUuid") String modelUuid) {
     try {
       flightHub.deleteModel(modelUuid);
     } catch (FlightHubRefusalException e) {
@@ -92,7 +89,7 @@ public class ModelWorker {
         throw e;
       }
     }
-    return Map.of("modelDeleted", true);
+    return new DeletedModel(true);
   }
 
   private PhaseLimits limits(String queued, String reconstructing, String packaging) {
@@ -104,4 +101,24 @@ public class ModelWorker {
       throw new OperatorNeeded(e.getMessage() + " Change it and retry.");
     }
   }
+
+  /**
+   * What a look at a model writes.
+   *
+   * @param nextCheckIn ISO-8601 duration; null when the model is finished
+   */
+  public record SeenModel(Model model, String nextCheckIn) {}
+
+  /**
+   * What asking for a stop writes.
+   *
+   * @param stopped whether FlightHub took it
+   */
+  public record StopAsked(boolean stopped) {}
+
+  /** What listing running models writes. */
+  public record ListedRunningModels(List<ModelDetails> runningModels) {}
+
+  /** What deleting a model writes. */
+  public record DeletedModel(boolean modelDeleted) {}
 }

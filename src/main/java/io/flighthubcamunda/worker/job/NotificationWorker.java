@@ -3,7 +3,6 @@ package io.flighthubcamunda.worker.job;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,12 +13,13 @@ public class NotificationWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(NotificationWorker.class);
 
-  @JobWorker(type = "flighthub.operator.notify")
-  public Map<String, Object> notifyOperator(
+  @JobWorker(
+      type = "flighthub.operator.notify",
+      fetchVariables = {"message", "imageSetName", "resourceUuid"})
+  public void notifyOperator(
       @Variable(name = "message", optional = true) String message, ActivatedJob job) {
     try (var log = JobLog.of(job)) {
       LOG.warn("Notice for the operator: {}", message);
     }
-    return Map.of();
   }
 }

@@ -3,7 +3,8 @@ package io.flighthubcamunda.worker.job;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.flighthubcamunda.api.OrganizationApi;
-import java.util.Map;
+import io.flighthubcamunda.api.ProjectPage;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The calls of organization scope. */
@@ -20,14 +21,20 @@ public class OrganizationWorker {
 
   /** Succeeds when FlightHub is reachable and takes the organization key. */
   @JobWorker(type = "flighthub.system.get-status")
-  public Map<String, Object> systemStatus() {
+  public SystemStatus systemStatus() {
     flightHub.systemStatus();
-    return Map.of("flightHubReachable", true);
+    return new SystemStatus(true);
   }
 
   /** Writes {@code projects}: one page of up to 100. */
   @JobWorker(type = "flighthub.project.list")
-  public Map<String, Object> projects(@Variable(name = "page", optional = true) Integer page) {
-    return Map.of("projects", flightHub.projects(page == null ? 1 : page, PAGE_SIZE).list());
+  public ListedProjects projects(@Variable(name = "page", optional = true) Integer page) {
+    return new ListedProjects(flightHub.projects(page == null ? 1 : page, PAGE_SIZE).list());
   }
+
+  /** What the look at FlightHub's status writes. */
+  public record SystemStatus(boolean flightHubReachable) {}
+
+  /** What listing projects writes. */
+  public record ListedProjects(List<ProjectPage.Project> projects) {}
 }

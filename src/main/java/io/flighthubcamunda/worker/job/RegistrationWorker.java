@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Makes uploaded files known to FlightHub, and looks at the resource that they make up. */
@@ -33,15 +32,14 @@ public class RegistrationWorker {
 
   /** Shows whether this account may upload; no key leaves the worker. */
   @JobWorker(type = "flighthub.open-model.obtain-token")
-  public Map<String, Object> obtainToken() {
+  public UploadPermission obtainToken() {
     var credential = flightHub.obtainToken();
-    return Map.of(
-        "storage",
-        Map.of(
-            "cloudName", credential.cloudName(),
-            "region", credential.region(),
-            "bucket", credential.cloudBucketName(),
-            "expiresAt", credential.expiresAt().toString()));
+    return new UploadPermission(
+        new Storage(
+            credential.cloudName(),
+            credential.region(),
+            credential.cloudBucketName(),
+            credential.expiresAt().toString()));
   }
 
   /**
@@ -67,7 +65,7 @@ public class RegistrationWorker {
         "alreadyRegisteredCount",
         "keepResource"
       })
-  public Map<String, Object> uploadCallback(
+  public RegisteredBatch uploadCallback(
       @Variable(name = "resourceUuid") String resourceUuid,
       @Variable(name = "resourceName", optional = true) String resourceName,
       @Variable(name = "callbackParam") String callbackParam,
@@ -89,7 +87,7 @@ public class RegistrationWorker {
       throw e;
     }
     var before = alreadyRegisteredCount == null ? 0 : alreadyRegisteredCount;
-    return Map.of("registeredCount", before + files.size());
+    return new RegisteredBatch(before + files.size());
   }
 
   private boolean expired(String expiresAt) {
@@ -113,7 +111,7 @@ public class RegistrationWorker {
    * files.
    */
   @JobWorker(type = "flighthub.open-model.get-resource")
-  public Map<String, Object> getResource(
+  public ConfirmedResource getResource(
       @Variable(name = "resourceUuid") String resourceUuid,
       @Variable(name = "expectedFileCount", optional = true) Integer expectedFileCount) {
     var resource = flightHub.getResource(resourceUuid);
@@ -130,12 +128,12 @@ public class RegistrationWorker {
           "FlightHub lists %d of %d uploaded files of resource %s."
               .formatted(count, expectedFileCount, resourceUuid));
     }
-    return Map.of("resource", new Resource(resourceUuid, count, resource.resourceSize()));
+    return new ConfirmedResource(new Resource(resourceUuid, count, resource.resourceSize()));
   }
 
   /** Marks the resource for deletion; one that is gone already is fine. */
   @JobWorker(type = "flighthub.open-model.delete-resource")
-  public Map<String, Object> deleteResource(@Variable(name = "resourceUuid") String resourceUuid) {
+  public DeletedResource deleteResource(@Variable(name = "resourceUuid") String resourceUuid) {
     try {
       flightHub.deleteResource(resourceUuid);
     } catch (FlightHubRefusalException e) {
@@ -144,9 +142,28 @@ public class RegistrationWorker {
         throw e;
       }
     }
-    return Map.of("resourceDeleted", true);
+    return new DeletedResource(true);
   }
 
   /** The process variable {@code resource}. */
   public record Resource(String uuid, int fileCount, long sizeBytes) {}
+
+  /**
+   * The process variable {@code storage}.
+   *
+   * @param expiresAt ISO-8601 UTC
+   */
+  public record Storage(String cloudName, String region, String bucket, String expiresAt) {}
+
+  /** What obtaining a credential writes. */
+  public record UploadPermission(Storage storage) {}
+
+  /** What registering a batch writes. */
+  public record RegisteredBatch(int registeredCount) {}
+
+  /** What the look at a resource writes. */
+  public record ConfirmedResource(Resource resource) {}
+
+  /** What deleting a resource writes. */
+  public record DeletedResource(boolean resourceDeleted) {}
 }

@@ -7,7 +7,6 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.result.ResultDownload;
 import io.flighthubcamunda.result.ResultFolder;
 import java.time.Duration;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,7 +38,7 @@ public class ResultWorker {
       maxJobsActive = 2,
       timeout = TIMEOUT_MILLIS,
       fetchVariables = {"model", "resultFolder", "imageSetName", "resourceUuid"})
-  public Map<String, Object> download(
+  public DownloadedResult download(
       @Variable(name = "model") Model model,
       @Variable(name = "resultFolder") String resultFolder,
       ActivatedJob job) {
@@ -49,8 +48,7 @@ public class ResultWorker {
       var archive =
           download.download(folder, model.type(), model.zipFileKey(), bytes -> heartbeat.alive());
       LOG.info("Result of the {} model: {}", model.type().label(), archive.file());
-      return Map.of(
-          "result",
+      return new DownloadedResult(
           new Result(
               model.type().label(),
               archive.file().toString(),
@@ -61,4 +59,7 @@ public class ResultWorker {
 
   /** One element of the process variable {@code results}. */
   public record Result(String type, String file, long sizeBytes, String sha256) {}
+
+  /** What the job writes. */
+  public record DownloadedResult(Result result) {}
 }

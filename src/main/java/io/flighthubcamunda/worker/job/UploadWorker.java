@@ -18,7 +18,6 @@ import io.flighthubcamunda.worker.config.FlightHubProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -87,7 +86,7 @@ public class UploadWorker {
       maxJobsActive = 2,
       timeout = TIMEOUT_MILLIS,
       fetchVariables = {"imageSet", "types", "batchNumber", "resourceUuid", "keepResource"})
-  public Map<String, Object> uploadBatch(
+  public BatchUploaded uploadBatch(
       @Variable(name = "imageSet") ImageSetVariable imageSet,
       @Variable(name = "types", optional = true) Object types,
       @Variable(name = "batchNumber") int batchNumber,
@@ -101,7 +100,7 @@ public class UploadWorker {
     try {
       var batch = upload(imageSet, types, batchNumber, target, job);
       watch.uploaded(batch.registeredCount() + batch.files().size());
-      return Map.of("uploadedBatch", batch);
+      return new BatchUploaded(batch);
     } catch (RuntimeException e) {
       watch.ended(e);
       // The next try looks for itself: the source may have changed meanwhile.
@@ -205,4 +204,7 @@ public class UploadWorker {
       int registeredCount,
       long byteCount,
       String startedAt) {}
+
+  /** What the job writes. */
+  public record BatchUploaded(UploadedBatch uploadedBatch) {}
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ public class OutcomeWorker {
   @JobWorker(
       type = "flighthub.survey.record-outcome",
       fetchVariables = {"imageSetName", "resourceUuid", "resultFolder", "startedAt", "end"})
-  public Map<String, Object> record(
+  public RecordedOutcome record(
       @Variable(name = "imageSetName") String imageSetName,
       @Variable(name = "resourceUuid") String resourceUuid,
       @Variable(name = "resultFolder") String resultFolder,
@@ -53,6 +52,9 @@ public class OutcomeWorker {
               outcome.models(),
               known.reason().orElse(null)));
     }
-    return Map.of("imageSetOutcome", outcome);
+    return new RecordedOutcome(outcome);
   }
+
+  /** What the job writes. */
+  public record RecordedOutcome(ImageSetOutcome imageSetOutcome) {}
 }

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,7 +41,7 @@ public class SummaryWorker {
         "imageSets",
         "outcomes"
       })
-  public Map<String, Object> summarize(
+  public SummarizedSurvey summarize(
       @Variable(name = "surveyName") String surveyName,
       @Variable(name = "surveyUuid") String surveyUuid,
       @Variable(name = "startedAt") String startedAt,
@@ -66,7 +65,10 @@ public class SummaryWorker {
     try (var log = JobLog.of(job)) {
       var summary = files.writeSummary(resultFolder, report);
       LOG.info("Survey {} is done: {}; {}", surveyName, report.states(), summary.jsonFile());
-      return Map.of("summary", summary);
+      return new SummarizedSurvey(summary);
     }
   }
+
+  /** What the job writes. */
+  public record SummarizedSurvey(SurveySummary summary) {}
 }

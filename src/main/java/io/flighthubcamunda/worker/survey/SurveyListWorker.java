@@ -15,7 +15,7 @@ import io.flighthubcamunda.worker.job.JobLog;
 import io.flighthubcamunda.worker.job.ReconstructionRequest;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +61,7 @@ public class SurveyListWorker {
         "reconstructionTimeLimit",
         "packagingTimeLimit"
       })
-  public Map<String, Object> list(
+  public ListedImageSets list(
       @Variable(name = "surveyList", optional = true) String surveyList,
       @Variable(name = "surveyName", optional = true) String surveyName,
       @Variable(name = "surveyUuid", optional = true) String surveyUuid,
@@ -82,13 +82,13 @@ public class SurveyListWorker {
       var name = surveyName == null || surveyName.isBlank() ? list.name() : surveyName.strip();
       list.notes().forEach(note -> LOG.warn("Survey {}: {}", name, note));
       LOG.info("Survey {}: {} image sets", name, list.imageSets().size());
-      return Map.of(
-          "imageSets", ImageSetRow.of(uuid, list.imageSets()),
-          "surveyName", name,
-          "surveyUuid", uuid.toString(),
+      return new ListedImageSets(
+          ImageSetRow.of(uuid, list.imageSets()),
+          name,
+          uuid.toString(),
           // Made now: whoever follows can see it, and learns early when it can't be written.
-          "resultFolder", folder(resultFolder, name, uuid),
-          "startedAt", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+          folder(resultFolder, name, uuid),
+          clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     } catch (SurveyListException | ResultException e) {
       throw invalid(e.getMessage());
     }
@@ -110,4 +110,16 @@ public class SurveyListWorker {
   private static BusinessError invalid(String message) {
     return new BusinessError(BpmnErrorCode.REQUEST_INVALID, message);
   }
+
+  /**
+   * What the job writes.
+   *
+   * @param startedAt ISO-8601 UTC
+   */
+  public record ListedImageSets(
+      List<ImageSetRow> imageSets,
+      String surveyName,
+      String surveyUuid,
+      String resultFolder,
+      String startedAt) {}
 }
