@@ -5,13 +5,26 @@ import { fileURLToPath } from 'node:url';
 export const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The diagrams of the repository, by name: the file name, which is the process id too. */
-export async function bpmnFiles() {
-  const folder = join(repository, 'bpmn');
-  const names = (await readdir(folder)).filter(name => name.endsWith('.bpmn')).sort();
+export const bpmnFiles = () => models('.bpmn');
+
+/** The decisions of the repository, by name: the file name, which is the decision id too. */
+export const dmnFiles = () => models('.dmn');
+
+/** The forms of the repository, by name: the file name, which is the form id too. */
+export const formFiles = () => models('.form');
+
+/** Paths of the element templates. */
+export const templateFiles = () => filesBelow('element-templates', '.json');
+
+async function models(ending) {
+  const paths = await filesBelow('bpmn', ending);
   return Promise.all(
-    names.map(async name => {
-      const path = join(folder, name);
-      return { name: basename(name, '.bpmn'), path, xml: await readFile(path, 'utf8') };
-    }),
+    paths.map(async path => ({ name: basename(path, ending), path, text: await readFile(path, 'utf8') })),
   );
+}
+
+async function filesBelow(folder, ending) {
+  const root = join(repository, folder);
+  const names = await readdir(root, { recursive: true });
+  return names.filter(name => name.endsWith(ending)).sort().map(name => join(root, name));
 }

@@ -22,7 +22,7 @@ try {
   await page.setContent('<div id="canvas" style="width: 2000px; height: 1000px"></div>');
   await page.addScriptTag({ path: require.resolve('bpmn-js/dist/bpmn-viewer.production.min.js') });
   for (const file of await bpmnFiles()) {
-    const svg = withFixedIds(await page.evaluate(draw, file.xml));
+    const svg = withFixedIds(await page.evaluate(draw, file.text));
     await writeFile(join(images, `${file.name}.svg`), svg);
     if (pngFolder) {
       await writePicture(browser, svg, join(pngFolder, `${file.name}.png`));

@@ -71,6 +71,15 @@ public final class EngineUnderTest implements AutoCloseable {
     return this;
   }
 
+  /** Deploys files from {@code bpmn/examples}, in one go. */
+  public EngineUnderTest deployExamples(String... names) {
+    var paths = Stream.of(names).map(name -> "bpmn/examples/" + name).toList();
+    var command = client.newDeployResourceCommand().addResourceFile(paths.getFirst());
+    paths.stream().skip(1).forEach(command::addResourceFile);
+    command.send().join();
+    return this;
+  }
+
   /** A client by gRPC; closed together with the engine. */
   public CamundaClient client() {
     return client;
@@ -160,6 +169,38 @@ public final class EngineUnderTest implements AutoCloseable {
         .map(Record::getKey)
         .distinct()
         .toList();
+  }
+
+  /** The keys of the instances of a process, oldest first. */
+  public List<Long> instances(String processId) {
+    waitForIdle();
+    return processes(record -> record.getValue().getBpmnProcessId().equals(processId))
+        .map(Record::getKey)
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Leaves an element without completing it, and goes on at another one. Stands for a person at a
+   * user task: this engine has no interface by which one could complete it.
+   */
+  public void goOn(long processInstanceKey, String from, String to, Map<String, Object> variables) {
+    waitForIdle();
+    var left =
+        stream(records().processInstanceRecords())
+            .filter(record -> record.getValue().getProcessInstanceKey() == processInstanceKey)
+            .filter(record -> record.getValue().getElementId().equals(from))
+            .filter(record -> record.getIntent() == ProcessInstanceIntent.ELEMENT_ACTIVATED)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("Nothing waits at " + from));
+    client
+        .newModifyProcessInstanceCommand(processInstanceKey)
+        .terminateElement(left.getKey())
+        .and()
+        .activateElement(to)
+        .withVariables(variables)
+        .send()
+        .join();
   }
 
   /** The messages of all incidents that ever were, resolved or not. */

@@ -1,0 +1,101 @@
+// Checks that each element with a template is what Camunda Modeler makes of an empty element when a
+// designer drops the template on it and fills the form with the element's values.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { bpmnFiles, repository, templateFiles } from './files.mjs';
+import { moddle } from './moddle.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const ofTemplate = ['zeebe:TaskDefinition', 'zeebe:IoMapping', 'zeebe:CalledElement'];
+
+const templates = new Map();
+for (const path of await templateFiles()) {
+  const template = JSON.parse(await readFile(path, 'utf8'));
+  templates.set(`${template.id} ${template.version}`, template);
+}
+const { applyTemplates } = await bundled('headless-modeler.mjs');
+
+for (const { name, text: xml } of await bpmnFiles()) {
+  const { rootElement, elementsById } = await moddle.fromXML(xml);
+  const chosen = new Map();
+  for (const element of Object.values(elementsById).filter(element => element.modelerTemplate)) {
+    const key = `${element.modelerTemplate} ${element.modelerTemplateVersion}`;
+    if (templates.has(key)) {
+      chosen.set(element.id, filled(templates.get(key), element));
+      makeEmpty(element);
+    } else {
+      complain(`${name}: ${element.id} uses ${key}, which is no template of ours`);
+    }
+  }
+  if (chosen.size > 0) {
+    const empty = (await moddle.toXML(rootElement, { format: true })).xml;
+    compare(name, xml, await applyTemplates(empty, chosen));
+  }
+}
+
+/** The template with the values of an element as its own. */
+function filled(template, element) {
+  const properties = template.properties.map(property =>
+    property.type === 'Hidden' ? property : withValue(property, valueOf(property.binding, element)),
+  );
+  return { ...template, properties };
+}
+
+function withValue({ value: _, ...property }, value) {
+  return value === undefined ? property : { ...property, value };
+}
+
+function valueOf(binding, element) {
+  const extension = type => element.extensionElements?.values.find(({ $type }) => $type === type);
+  const mapping = extension('zeebe:IoMapping');
+  switch (binding.type) {
+    case 'zeebe:input':
+      return mapping?.inputParameters?.find(({ target }) => target === binding.name)?.source;
+    case 'zeebe:output':
+      return mapping?.outputParameters?.find(({ source }) => source === binding.source)?.target;
+    case 'zeebe:taskDefinition':
+      return extension('zeebe:TaskDefinition')?.get(binding.property);
+    default:
+      throw new Error(`No value is known of a binding of type ${binding.type}`);
+  }
+}
+
+function makeEmpty(element) {
+  const extensions = element.extensionElements;
+  extensions.values = extensions.values.filter(({ $type }) => !ofTemplate.includes($type));
+  if (element.$instanceOf('bpmn:CallActivity')) {
+    // Modeler draws none without it.
+    extensions.values.unshift(moddle.create('zeebe:CalledElement', { propagateAllChildVariables: false }));
+  }
+  if (extensions.values.length === 0) {
+    element.extensionElements = undefined;
+  }
+  ['modelerTemplate', 'modelerTemplateVersion', 'modelerTemplateIcon'].forEach(name => {
+    element.set(`zeebe:${name}`, undefined);
+  });
+}
+
+function compare(name, actual, expected) {
+  const wanted = expected.split('\n');
+  const line = actual.split('\n').findIndex((text, index) => text !== wanted[index]);
+  if (line >= 0 || actual.length !== expected.length) {
+    complain(`${name}, line ${line + 1}: not as Camunda Modeler applies the template; it would write\n${wanted[line]}`);
+  }
+}
+
+async function bundled(entry) {
+  const outfile = join(here, 'node_modules', '.cache', entry);
+  await build({
+    entryPoints: [join(here, entry)],
+    bundle: true, platform: 'node', format: 'esm', logLevel: 'error', outfile,
+  });
+  return import(pathToFileURL(outfile));
+}
+
+function complain(message) {
+  console.error(message);
+  process.exitCode = 1;
+}
