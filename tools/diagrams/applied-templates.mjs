@@ -2,13 +2,10 @@
 // designer drops the template on it and fills the form with the element's values.
 
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { bpmnFiles, repository, templateFiles } from './files.mjs';
+import { importBundled } from './bundled.mjs';
+import { bpmnFiles, templateFiles } from './files.mjs';
 import { moddle } from './moddle.mjs';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
 const ofTemplate = ['zeebe:TaskDefinition', 'zeebe:IoMapping', 'zeebe:CalledElement'];
 
 const templates = new Map();
@@ -16,7 +13,7 @@ for (const path of await templateFiles()) {
   const template = JSON.parse(await readFile(path, 'utf8'));
   templates.set(`${template.id} ${template.version}`, template);
 }
-const { applyTemplates } = await bundled('headless-modeler.mjs');
+const { applyTemplates } = await importBundled('headless-modeler.mjs');
 
 for (const { name, text: xml } of await bpmnFiles()) {
   const { rootElement, elementsById } = await moddle.fromXML(xml);
@@ -84,15 +81,6 @@ function compare(name, actual, expected) {
   if (line >= 0 || actual.length !== expected.length) {
     complain(`${name}, line ${line + 1}: not as Camunda Modeler applies the template; it would write\n${wanted[line]}`);
   }
-}
-
-async function bundled(entry) {
-  const outfile = join(here, 'node_modules', '.cache', entry);
-  await build({
-    entryPoints: [join(here, entry)],
-    bundle: true, platform: 'node', format: 'esm', logLevel: 'error', outfile,
-  });
-  return import(pathToFileURL(outfile));
 }
 
 function complain(message) {

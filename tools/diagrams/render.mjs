@@ -2,12 +2,11 @@
 // there, twice the size, to look at.
 
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { pageScript } from './bundled.mjs';
 import { bpmnFiles, repository } from './files.mjs';
 
-const require = createRequire(import.meta.url);
 const pngOption = process.argv.indexOf('--png');
 const pngFolder = pngOption > 0 ? process.argv[pngOption + 1] : undefined;
 const images = join(repository, 'docs', 'images');
@@ -20,9 +19,9 @@ try {
   await mkdir(images, { recursive: true });
   const page = await browser.newPage({ deviceScaleFactor: 2 });
   await page.setContent('<div id="canvas" style="width: 2000px; height: 1000px"></div>');
-  await page.addScriptTag({ path: require.resolve('bpmn-js/dist/bpmn-viewer.production.min.js') });
+  await page.addScriptTag({ content: await pageScript('diagram-viewer.mjs', 'viewer') });
   for (const file of await bpmnFiles()) {
-    const svg = withFixedIds(await page.evaluate(draw, file.text));
+    const svg = withFixedIds(await page.evaluate(xml => window.viewer.draw(xml), file.text));
     await writeFile(join(images, `${file.name}.svg`), svg);
     if (pngFolder) {
       await writePicture(browser, svg, join(pngFolder, `${file.name}.png`));
@@ -31,18 +30,6 @@ try {
   }
 } finally {
   await browser.close();
-}
-
-/** Runs in the page. */
-async function draw(xml) {
-  const viewer = new window.BpmnJS({ container: '#canvas' });
-  const { warnings } = await viewer.importXML(xml);
-  if (warnings.length > 0) {
-    throw new Error(warnings.map(warning => warning.message).join('\n'));
-  }
-  const { svg } = await viewer.saveSVG();
-  viewer.destroy();
-  return svg;
 }
 
 /** Arrow heads get an id by chance; numbered ones give the same picture for the same diagram. */
