@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { importBundled } from './bundled.mjs';
 import { bpmnFiles, templateFiles } from './files.mjs';
-import { moddle } from './moddle.mjs';
+import { bpmn } from './moddle.mjs';
 
 const ofTemplate = ['zeebe:TaskDefinition', 'zeebe:IoMapping', 'zeebe:CalledElement'];
 
@@ -16,7 +16,7 @@ for (const path of await templateFiles()) {
 const { applyTemplates } = await importBundled('headless-modeler.mjs');
 
 for (const { name, text: xml } of await bpmnFiles()) {
-  const { rootElement, elementsById } = await moddle.fromXML(xml);
+  const { rootElement, elementsById } = await bpmn.fromXML(xml);
   const chosen = new Map();
   for (const element of Object.values(elementsById).filter(element => element.modelerTemplate)) {
     const key = `${element.modelerTemplate} ${element.modelerTemplateVersion}`;
@@ -28,7 +28,7 @@ for (const { name, text: xml } of await bpmnFiles()) {
     }
   }
   if (chosen.size > 0) {
-    const empty = (await moddle.toXML(rootElement, { format: true })).xml;
+    const empty = (await bpmn.toXML(rootElement, { format: true })).xml;
     compare(name, xml, await applyTemplates(empty, chosen));
   }
 }
@@ -65,7 +65,7 @@ function makeEmpty(element) {
   extensions.values = extensions.values.filter(({ $type }) => !ofTemplate.includes($type));
   if (element.$instanceOf('bpmn:CallActivity')) {
     // Modeler draws none without it.
-    extensions.values.unshift(moddle.create('zeebe:CalledElement', { propagateAllChildVariables: false }));
+    extensions.values.unshift(bpmn.create('zeebe:CalledElement', { propagateAllChildVariables: false }));
   }
   if (extensions.values.length === 0) {
     element.extensionElements = undefined;

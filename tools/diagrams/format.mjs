@@ -1,23 +1,39 @@
-// Writes each diagram as Camunda Modeler would save it, so that the first change made there
-// shows that change alone. With --check it only tells which files differ.
+// Writes diagrams, decisions and forms as Camunda Modeler would save them, so that the first change
+// made there shows that change alone. With --check it only tells which files differ.
 
 import { writeFile } from 'node:fs/promises';
-import { bpmnFiles } from './files.mjs';
-import { moddle } from './moddle.mjs';
+import { bpmnFiles, dmnFiles, formFiles } from './files.mjs';
+import { bpmn, dmn } from './moddle.mjs';
 
 const checkOnly = process.argv.includes('--check');
 
 for (const file of await bpmnFiles()) {
-  const { rootElement, warnings } = await moddle.fromXML(file.text);
-  const { xml } = await moddle.toXML(rootElement, { format: true });
-  warnings.forEach(warning => console.error(`${file.name}: ${warning.message}`));
-  if (warnings.length > 0) {
-    process.exitCode = 1;
-  } else if (xml !== file.text && checkOnly) {
-    console.error(`${file.name}: not as Camunda Modeler would save it; run: npm run format`);
-    process.exitCode = 1;
-  } else if (xml !== file.text) {
-    await writeFile(file.path, xml);
-    console.log(`${file.name}: written`);
+  await keep(file, await saved(file, bpmn, 'bpmn:Definitions'));
+}
+for (const file of await dmnFiles()) {
+  await keep(file, await saved(file, dmn, 'dmn:Definitions'));
+}
+for (const file of await formFiles()) {
+  await keep(file, JSON.stringify(JSON.parse(file.text), null, 2));
+}
+
+async function saved({ name, text }, moddle, type) {
+  const { rootElement, warnings } = await moddle.fromXML(text, type);
+  warnings.forEach(({ message }) => complain(`${name}: ${message}`));
+  // What the reader did not understand would be lost.
+  return warnings.length > 0 ? text : (await moddle.toXML(rootElement, { format: true })).xml;
+}
+
+async function keep({ name, path, text }, asSaved) {
+  if (text !== asSaved && checkOnly) {
+    complain(`${name}: not as Camunda Modeler would save it; run: npm run format`);
+  } else if (text !== asSaved) {
+    await writeFile(path, asSaved);
+    console.log(`${name}: written`);
   }
+}
+
+function complain(message) {
+  console.error(message);
+  process.exitCode = 1;
 }

@@ -14,7 +14,7 @@ const shapes = {
   operator: '<path d="M7 16v-5a5 5 0 0 1 10 0v5l2 1H5z"/><path d="M10 20h4"/>',
   // FlightHub itself: a drone from above.
   drone:
-    '<path d="M10 10h4v4h-4z"/><path d="m10 10-3-3m7 3 3-3m-3 7 3 3m-7-3-3 3"/>' +
+    '<path d="M10 10h4v4h-4z"/><path d="m10 10-2.5-2.5M14 10l2.5-2.5M14 14l2.5 2.5M10 14l-2.5 2.5"/>' +
     '<circle cx="6" cy="6" r="2"/><circle cx="18" cy="6" r="2"/>' +
     '<circle cx="6" cy="18" r="2"/><circle cx="18" cy="18" r="2"/>',
 };
