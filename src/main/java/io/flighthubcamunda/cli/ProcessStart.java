@@ -20,15 +20,15 @@ final class ProcessStart {
    */
   static Future<ProcessInstanceResult> of(
       CamundaClient engine, String process, Map<String, Object> variables, List<String> fetched) {
-    return engine
-        .newCreateInstanceCommand()
-        .bpmnProcessId(process)
-        .latestVersion()
-        .variables(variables)
-        .withResult()
-        .fetchVariables(fetched)
-        .requestTimeout(PATIENCE)
-        .send()
-        .toCompletableFuture();
+    var start =
+        engine
+            .newCreateInstanceCommand()
+            .bpmnProcessId(process)
+            .latestVersion()
+            .variables(variables)
+            .withResult()
+            .fetchVariables(fetched)
+            .requestTimeout(PATIENCE);
+    return new PatientCommand<>(start::send).send();
   }
 }

@@ -46,7 +46,8 @@ public final class ResultDownload {
       Path folder, ReconstructionType type, String key, LongConsumer received) {
     var target = folder.resolve(type.label() + ".zip");
     var part = folder.resolve("." + type.label() + "-" + UUID.randomUUID() + ".part");
-    try (var store = ObjectStore.open(flightHub.obtainToken(), connections)) {
+    try {
+      var store = ObjectStore.of(flightHub.obtainToken(), connections);
       var digest = sha256();
       var size = fetch(store, key, part, digest, received);
       requireArchive(part, key);

@@ -1,7 +1,6 @@
 package io.flighthubcamunda.storage;
 
 import io.flighthubcamunda.api.StorageCredential;
-import io.flighthubcamunda.s3.S3Clients;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -14,30 +13,27 @@ import org.apache.hc.client5.http.classic.methods.HttpPut;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * One bucket, with one temporary credential. Safe for many threads; close it when the credential is
- * no longer needed. Nothing is tried twice here.
+ * One bucket, with one temporary credential. Safe for many threads, holds nothing that must be
+ * closed. Nothing is tried twice here.
  */
-public final class ObjectStore implements AutoCloseable {
+public final class ObjectStore {
 
   private final StorageCredential credential;
   private final StoreConnections connections;
   private final StoreAddress address;
   private final RequestSigner signer;
   private final StoreFailures failures;
-
-  /** Made when it is first needed: making it costs more than a file, and most batches never ask. */
-  private S3Client sdk;
+  private final AwsRequestOverrideConfiguration keys;
 
   private ObjectStore(
       StorageCredential credential, StoreConnections connections, StoreAddress address) {
@@ -46,33 +42,22 @@ public final class ObjectStore implements AutoCloseable {
     this.address = address;
     this.signer = new RequestSigner(credential, address.region(), connections.clock());
     this.failures = new StoreFailures(credential);
+    this.keys =
+        AwsRequestOverrideConfiguration.builder()
+            .credentialsProvider(StaticCredentialsProvider.create(signer.keys()))
+            .build();
   }
 
   /**
    * @throws StorageException when the address is unusable
    */
-  public static ObjectStore open(StorageCredential credential, StoreConnections connections) {
+  public static ObjectStore of(StorageCredential credential, StoreConnections connections) {
     var address = StoreAddress.of(credential, connections.settings().allowHttp());
     return new ObjectStore(credential, connections, address);
   }
 
-  private synchronized S3Client s3() {
-    if (sdk == null) {
-      sdk = newSdk();
-    }
-    return sdk;
-  }
-
-  private S3Client newSdk() {
-    return S3Clients.plain()
-        .endpointOverride(address.endpoint())
-        .region(Region.of(address.region()))
-        .credentialsProvider(StaticCredentialsProvider.create(signer.keys()))
-        .forcePathStyle(address.pathStyle())
-        .putAuthScheme(new StoreTimeScheme(connections.clock()))
-        .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-        .httpClient(connections.client())
-        .build();
+  private S3Client s3() {
+    return connections.sdk(address);
   }
 
   /**
@@ -96,7 +81,10 @@ public final class ObjectStore implements AutoCloseable {
   public String startParts(String fileName) {
     return call(
         "start of the upload in parts of " + fileName,
-        () -> s3().createMultipartUpload(r -> r.bucket(bucket()).key(key(fileName))).uploadId());
+        () ->
+            s3().createMultipartUpload(
+                    r -> r.overrideConfiguration(keys).bucket(bucket()).key(key(fileName)))
+                .uploadId());
   }
 
   /**
@@ -129,7 +117,8 @@ public final class ObjectStore implements AutoCloseable {
         () ->
             s3().completeMultipartUpload(
                     r ->
-                        r.bucket(bucket())
+                        r.overrideConfiguration(keys)
+                            .bucket(bucket())
                             .key(key(fileName))
                             .uploadId(uploadId)
                             .multipartUpload(all -> all.parts(parts)))
@@ -142,7 +131,11 @@ public final class ObjectStore implements AutoCloseable {
         "removal of the parts of " + fileName,
         () ->
             s3().abortMultipartUpload(
-                    r -> r.bucket(bucket()).key(key(fileName)).uploadId(uploadId)));
+                    r ->
+                        r.overrideConfiguration(keys)
+                            .bucket(bucket())
+                            .key(key(fileName))
+                            .uploadId(uploadId)));
   }
 
   /** ETags of the parts that the store has, by part number, in order. */
@@ -151,7 +144,12 @@ public final class ObjectStore implements AutoCloseable {
         "list of the parts of " + fileName,
         () -> {
           var etags = new TreeMap<Integer, String>();
-          s3().listPartsPaginator(r -> r.bucket(bucket()).key(key(fileName)).uploadId(uploadId))
+          s3().listPartsPaginator(
+                  r ->
+                      r.overrideConfiguration(keys)
+                          .bucket(bucket())
+                          .key(key(fileName))
+                          .uploadId(uploadId))
               .parts()
               .forEach(part -> etags.put(part.partNumber(), part.eTag()));
           return etags;
@@ -177,7 +175,9 @@ public final class ObjectStore implements AutoCloseable {
       return call(
           "look at " + fileName,
           () -> {
-            var head = s3().headObject(r -> r.bucket(bucket()).key(key(fileName)));
+            var head =
+                s3().headObject(
+                        r -> r.overrideConfiguration(keys).bucket(bucket()).key(key(fileName)));
             return Optional.ofNullable(head.contentLength())
                 .map(size -> new Found(size, head.eTag()));
           });
@@ -196,15 +196,9 @@ public final class ObjectStore implements AutoCloseable {
 
   /** Opens an object for reading; its length stands in the response. */
   public ResponseInputStream<GetObjectResponse> get(String key) {
-    return call("download of " + key, () -> s3().getObject(get -> get.bucket(bucket()).key(key)));
-  }
-
-  /** Leaves the connections open. */
-  @Override
-  public synchronized void close() {
-    if (sdk != null) {
-      sdk.close();
-    }
+    return call(
+        "download of " + key,
+        () -> s3().getObject(get -> get.overrideConfiguration(keys).bucket(bucket()).key(key)));
   }
 
   private String send(

@@ -1,10 +1,13 @@
 package io.flighthubcamunda.storage;
 
+import io.flighthubcamunda.s3.S3Clients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -20,8 +23,12 @@ import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The connections of this process to stores. One for the whole process: they stay open over batches
@@ -38,6 +45,7 @@ public final class StoreConnections implements AutoCloseable {
   private final StorageSettings settings;
   private final CloseableHttpClient uploads;
   private final SdkHttpClient client;
+  private final Map<StoreAddress, S3Client> sdks = new ConcurrentHashMap<>();
   private final StallWatch stalls;
   private final StoreClock clock;
   private final ChunkBuffers chunks = new ChunkBuffers();
@@ -115,8 +123,24 @@ public final class StoreConnections implements AutoCloseable {
     return uploads;
   }
 
-  SdkHttpClient client() {
-    return client;
+  /**
+   * The SDK's client for a store, without credentials: each request brings its own. Making one
+   * costs more than a request, and a process meets few stores.
+   */
+  S3Client sdk(StoreAddress store) {
+    return sdks.computeIfAbsent(store, this::newSdk);
+  }
+
+  private S3Client newSdk(StoreAddress store) {
+    return S3Clients.plain()
+        .endpointOverride(store.endpoint())
+        .region(Region.of(store.region()))
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .forcePathStyle(store.pathStyle())
+        .putAuthScheme(new StoreTimeScheme(clock))
+        .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+        .httpClient(client)
+        .build();
   }
 
   StallWatch stalls() {
@@ -134,6 +158,7 @@ public final class StoreConnections implements AutoCloseable {
   @Override
   public void close() {
     stalls.close();
+    sdks.values().forEach(S3Client::close);
     client.close();
     try {
       uploads.close();

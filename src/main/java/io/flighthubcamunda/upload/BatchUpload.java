@@ -56,11 +56,9 @@ public final class BatchUpload {
           (files, credential, life, pace) -> {
             var attempts = new Attempts(level, quiet, pulse, life, pace);
             var upload = new FileUpload(source, settings.verify(), bytes -> moved(bytes, pulse));
-            try (var sender =
-                ObjectSender.open(
-                    credential, connections, settings, attempts, upload, unfinished)) {
-              return new CredentialRound(pulse).send(files, sender::send);
-            }
+            var sender =
+                ObjectSender.of(credential, connections, settings, attempts, upload, unfinished);
+            return new CredentialRound(pulse).send(files, sender::send);
           });
     } catch (UploadCancelledException e) {
       throw new UploadCancelledException(

@@ -4,15 +4,18 @@ import java.time.Duration;
 
 /**
  * Looks for the number of files at once that brings the most bytes: tries more, keeps them while
- * they bring noticeably more, else tries a few less, then rests and looks again. A far store wants
- * many connections and a near one few, and neither says so.
+ * they bring noticeably more, else tries less, then rests and looks again. A far store wants many
+ * connections and a near one few, and neither says so.
  *
  * <p>Knows no threads and no clock; not safe for several threads.
  */
 final class LevelSearch {
 
-  /** Where the search starts. */
-  static final int START = 4;
+  /**
+   * Where the search starts, if so many are allowed: for a second too many cost little, and too few
+   * leave most of a far link unused.
+   */
+  static final int START = 32;
 
   /** More files at once have to bring this much more, fewer may cost no more than that. */
   private static final double GAIN = 1.05;
@@ -146,20 +149,23 @@ final class LevelSearch {
         }
       }
       case LESS -> {
-        if (rate >= keptRate * LOSS) {
-          kept = level;
-        } else {
+        if (rate < keptRate * LOSS) {
           rest = Math.min(LONGEST_REST, 2 * rest);
+          restAt(kept, now);
+        } else if (first) {
+          keptRate = Math.max(keptRate, rate);
+          kept = level;
+          tryLess(now);
+        } else {
+          restAt(level, now);
         }
-        level = kept;
-        rest(now, rest);
       }
       case REST -> throw new IllegalStateException("nothing is measured at rest");
     }
   }
 
   private void tryMore(long now) {
-    // At first far too few is likely; later, or after a store complained, steps are careful.
+    // At first the level may be far away; later, or after a store complained, steps are careful.
     var more = first ? 2 * kept : kept + Math.max(1, kept / (slowed ? 4 : 2));
     level = Math.min(most, more);
     lookedTwice = false;
@@ -171,10 +177,11 @@ final class LevelSearch {
   }
 
   private void tryLess(long now) {
-    level = Math.max(least, kept - Math.max(1, kept / 4));
+    var less = first ? kept / 2 : kept - Math.max(1, kept / 4);
+    level = Math.max(least, less);
     if (level == kept) {
       rest = Math.min(LONGEST_REST, 2 * rest);
-      rest(now, rest);
+      restAt(kept, now);
     } else {
       look(now, Phase.LESS);
     }
@@ -186,7 +193,14 @@ final class LevelSearch {
     measuring = false;
   }
 
-  /** The first climb is steep and its gains are large: half of the care is enough. */
+  private void restAt(int found, long now) {
+    first = false;
+    kept = found;
+    level = found;
+    rest(now, rest);
+  }
+
+  /** The first steps are long and what they change is large: half of the care is enough. */
   private long quickAtFirst(long usual) {
     return first ? usual / 2 : usual;
   }

@@ -7,7 +7,7 @@ import io.flighthubcamunda.storage.StoreConnections;
 import java.util.Optional;
 
 /** Sends files with one credential, each as one object. */
-final class ObjectSender implements AutoCloseable {
+final class ObjectSender {
 
   private final ObjectStore store;
   private final Attempts attempts;
@@ -28,14 +28,14 @@ final class ObjectSender implements AutoCloseable {
     this.inParts = inParts;
   }
 
-  static ObjectSender open(
+  static ObjectSender of(
       StorageCredential credential,
       StoreConnections connections,
       UploadSettings settings,
       Attempts attempts,
       FileUpload upload,
       UnfinishedUploads unfinished) {
-    var store = ObjectStore.open(credential, connections);
+    var store = ObjectStore.of(credential, connections);
     var inParts =
         new PartedUpload(
             credential,
@@ -72,10 +72,5 @@ final class ObjectSender implements AutoCloseable {
       new StoredSize(store).require(file);
     }
     return etag;
-  }
-
-  @Override
-  public void close() {
-    store.close();
   }
 }

@@ -73,8 +73,9 @@ final class UnfinishedUploads implements AutoCloseable {
 
   /** Parts that nobody completes cost the store's owner money. */
   private void abandon(PartedObject object) {
-    try (var store = ObjectStore.open(object.credential(), connections)) {
-      store.abandonParts(object.name(), object.uploadId());
+    try {
+      ObjectStore.of(object.credential(), connections)
+          .abandonParts(object.name(), object.uploadId());
     } catch (StorageException e) {
       LOG.debug("The parts of {} stay in the store: {}", object.name(), e.getMessage());
     }

@@ -53,14 +53,15 @@ class OpenModelApiTest {
   private String upload(int photographs) {
     var credential = api.obtainToken();
     var files = new ArrayList<UploadCallback.File>();
-    try (var store = ObjectStore.open(credential, TestCredential.connections())) {
-      for (int i = 1; i <= photographs; i++) {
-        var name = "DJI_%04d.JPG".formatted(i);
-        var content = new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) i};
-        var etag = store.put(name, new BytesContent(content), ChunkObserver.NONE);
-        files.add(new UploadCallback.File(name, etag));
-      }
+    var store = ObjectStore.of(credential, TestCredential.connections());
+
+    for (int i = 1; i <= photographs; i++) {
+      var name = "DJI_%04d.JPG".formatted(i);
+      var content = new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) i};
+      var etag = store.put(name, new BytesContent(content), ChunkObserver.NONE);
+      files.add(new UploadCallback.File(name, etag));
     }
+
     var registered =
         api.uploadCallback(
             new UploadCallback(
@@ -109,8 +110,8 @@ class OpenModelApiTest {
     assertThat(ready.resourceUuid()).isEqualTo(resource);
     assertThat(ready.modelType()).isEqualTo(ReconstructionType.THREE_D.modelType());
     assertThat(ready.modelSize()).isPositive();
-    try (var store = ObjectStore.open(api.obtainToken(), TestCredential.connections());
-        var zip = new ZipInputStream(store.get(ready.zipFileKey()))) {
+    var store = ObjectStore.of(api.obtainToken(), TestCredential.connections());
+    try (var zip = new ZipInputStream(store.get(ready.zipFileKey()))) {
       assertThat(zip.getNextEntry()).isNotNull();
     }
   }

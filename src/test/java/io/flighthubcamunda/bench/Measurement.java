@@ -3,9 +3,10 @@ package io.flighthubcamunda.bench;
 /**
  * One run of a program.
  *
- * @param wallSeconds from its start to its end; of a program that runs all the time in production,
- *     from the moment when it was ready
- * @param cpuSeconds user and system time of it and of all its children in that time
+ * @param wallSeconds from its start to its end; of a program that is {@link Standing}, between its
+ *     two lines
+ * @param cpuSeconds user and system time of it and of all its children, from the moment when it was
+ *     ready to its end
  * @param peakBytes most memory that it held at once
  * @param status 0 when it ended well; {@link #TIMED_OUT} when it was ended by us
  * @param startSeconds what it took to be ready, if that was not measured

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -44,15 +45,15 @@ public final class ProcessMeter {
   }
 
   /**
-   * @param ready what a program prints that runs all the time in production: it is measured from
-   *     then on, and begins its work when it gets a line
+   * @param standing of a program that runs before and after its work in production: its time is
+   *     measured between its two lines, its CPU time from the first one to its end
    */
   public static Measurement run(
       List<String> command,
       Map<String, String> environment,
       Path log,
       Duration limit,
-      Optional<String> ready) {
+      Optional<Standing> standing) {
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(ForeignSettings::has);
     builder.environment().putAll(environment);
@@ -65,22 +66,21 @@ public final class ProcessMeter {
       Runtime.getRuntime().addShutdownHook(atExit);
       var deadline = start + limit.toNanos();
       var begin = start;
-      if (ready.isPresent()) {
-        awaitLine(process, log, ready.get(), deadline);
+      if (standing.isPresent()) {
+        awaitLine(process, log, standing.get().ready(), deadline);
         cpuBefore += cpuOf(process);
         begin = System.nanoTime();
         begin(process);
       }
-      var peak = watch(process, deadline);
-      var wall = (System.nanoTime() - begin) / 1e9;
+      var seen = watch(process, log, standing, deadline);
       removeHook(atExit);
       var inTime = !process.isAlive();
       process.destroyForcibly();
       var status = process.waitFor();
       return new Measurement(
-          wall,
+          (seen.doneAt() - begin) / 1e9,
           cpuOfEndedChildren() - cpuBefore,
-          peak,
+          seen.peakBytes(),
           inTime ? status : Measurement.TIMED_OUT,
           (begin - start) / 1e9);
     } catch (IOException e) {
@@ -95,7 +95,7 @@ public final class ProcessMeter {
   private static void awaitLine(Process process, Path log, String line, long deadline)
       throws IOException, InterruptedException {
     while (process.isAlive() && System.nanoTime() < deadline) {
-      if (Files.readString(log, StandardCharsets.ISO_8859_1).contains(line)) {
+      if (printed(log, line)) {
         return;
       }
       process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -110,15 +110,29 @@ public final class ProcessMeter {
     }
   }
 
-  private static long watch(Process process, long deadline) throws InterruptedException {
+  private static Seen watch(Process process, Path log, Optional<Standing> standing, long deadline)
+      throws IOException, InterruptedException {
     var status = Path.of("/proc/" + process.pid() + "/status");
     long peak = 0;
+    var done = OptionalLong.empty();
     do {
       peak = Math.max(peak, peakBytes(status));
+      if (done.isEmpty() && standing.isPresent() && printed(log, standing.get().done())) {
+        done = OptionalLong.of(System.nanoTime());
+      }
     } while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)
         && System.nanoTime() < deadline);
-    return peak;
+    return new Seen(peak, done.orElseGet(System::nanoTime));
   }
+
+  private static boolean printed(Path log, String line) throws IOException {
+    return Files.readString(log, StandardCharsets.ISO_8859_1).contains(line);
+  }
+
+  /**
+   * @param doneAt of {@link System#nanoTime()}
+   */
+  private record Seen(long peakBytes, long doneAt) {}
 
   private static long peakBytes(Path status) {
     try {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,6 +44,25 @@ class ProcessMeterTest {
     assertThat(measured.status()).isEqualTo(Measurement.TIMED_OUT);
     assertThat(measured.endedWell()).isFalse();
     assertThat(Files.exists(folder.resolve("log"))).isTrue();
+  }
+
+  @Test
+  void shouldNotCountStartAndEndOfAProgramThatStandsReadyInProduction() {
+    var script = "sleep 0.2; echo ready; read go; echo done; sleep 1";
+    var begin = System.nanoTime();
+
+    var measured =
+        ProcessMeter.run(
+            List.of("sh", "-c", script),
+            Map.of(),
+            folder.resolve("log"),
+            Duration.ofMinutes(1),
+            Optional.of(new Standing("ready", "done")));
+
+    assertThat(measured.endedWell()).isTrue();
+    var elapsed = (System.nanoTime() - begin) / 1e9;
+    assertThat(measured.startSeconds()).isGreaterThanOrEqualTo(0.2);
+    assertThat(measured.wallSeconds()).isLessThan(elapsed - measured.startSeconds() - 0.1);
   }
 
   private Measurement run(String script) {

@@ -28,24 +28,24 @@ class ObjectStorePartsTest {
     // given
     try (var simulator = Simulator.start(SimulatorSettings.defaults())) {
       var credential = TestConnection.openModel(simulator).obtainToken();
-      try (var store = ObjectStore.open(credential, TestCredential.connections())) {
-        var name = "A cloud+1.LDR";
-        var upload = store.startParts(name);
-        var second = store.putPart(name, upload, 2, part(100, 2), ChunkObserver.NONE);
-        var first = store.putPart(name, upload, 1, part(PART, 1), ChunkObserver.NONE);
+      var store = ObjectStore.of(credential, TestCredential.connections());
 
-        // when
-        assertThat(store.listParts(name, upload)).isEqualTo(Map.of(1, first, 2, second));
-        var etag = store.completeParts(name, upload, List.of(first, second));
+      var name = "A cloud+1.LDR";
+      var upload = store.startParts(name);
+      var second = store.putPart(name, upload, 2, part(100, 2), ChunkObserver.NONE);
+      var first = store.putPart(name, upload, 1, part(PART, 1), ChunkObserver.NONE);
 
-        // then
-        assertThat(etag).contains("-2");
-        try (var object = store.get(credential.keyOf(name))) {
-          var bytes = object.readAllBytes();
-          assertThat(bytes).hasSize(PART + 100);
-          assertThat(bytes[PART - 1]).isEqualTo((byte) 1);
-          assertThat(bytes[PART]).isEqualTo((byte) 2);
-        }
+      // when
+      assertThat(store.listParts(name, upload)).isEqualTo(Map.of(1, first, 2, second));
+      var etag = store.completeParts(name, upload, List.of(first, second));
+
+      // then
+      assertThat(etag).contains("-2");
+      try (var object = store.get(credential.keyOf(name))) {
+        var bytes = object.readAllBytes();
+        assertThat(bytes).hasSize(PART + 100);
+        assertThat(bytes[PART - 1]).isEqualTo((byte) 1);
+        assertThat(bytes[PART]).isEqualTo((byte) 2);
       }
     }
   }
@@ -55,20 +55,20 @@ class ObjectStorePartsTest {
     // given
     try (var simulator = Simulator.start(SimulatorSettings.defaults())) {
       var credential = TestConnection.openModel(simulator).obtainToken();
-      try (var store = ObjectStore.open(credential, TestCredential.connections())) {
-        var upload = store.startParts("A.LDR");
-        var etag = store.putPart("A.LDR", upload, 1, part(100, 1), ChunkObserver.NONE);
+      var store = ObjectStore.of(credential, TestCredential.connections());
 
-        // when
-        store.abandonParts("A.LDR", upload);
+      var upload = store.startParts("A.LDR");
+      var etag = store.putPart("A.LDR", upload, 1, part(100, 1), ChunkObserver.NONE);
 
-        // then
-        assertThatThrownBy(() -> store.completeParts("A.LDR", upload, List.of(etag)))
-            .isInstanceOfSatisfying(
-                StorageException.class,
-                e -> assertThat(e.kind()).isEqualTo(StorageException.Kind.LASTING))
-            .hasMessageContaining("completion of the parts of A.LDR");
-      }
+      // when
+      store.abandonParts("A.LDR", upload);
+
+      // then
+      assertThatThrownBy(() -> store.completeParts("A.LDR", upload, List.of(etag)))
+          .isInstanceOfSatisfying(
+              StorageException.class,
+              e -> assertThat(e.kind()).isEqualTo(StorageException.Kind.LASTING))
+          .hasMessageContaining("completion of the parts of A.LDR");
     }
   }
 }

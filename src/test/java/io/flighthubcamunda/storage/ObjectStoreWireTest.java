@@ -58,10 +58,11 @@ class ObjectStoreWireTest {
   }
 
   private static String put(WireStore wire, String cloud, String host, String name) {
-    try (var connections = connections(Duration.ofSeconds(20));
-        var store =
-            ObjectStore.open(
-                TestCredential.at(cloud, "http://" + host + ":" + wire.port()), connections)) {
+    try (var connections = connections(Duration.ofSeconds(20))) {
+      var store =
+          ObjectStore.of(
+              TestCredential.at(cloud, "http://" + host + ":" + wire.port()), connections);
+
       return store.put(name, PHOTOGRAPH, ChunkObserver.NONE);
     }
   }
@@ -69,10 +70,11 @@ class ObjectStoreWireTest {
   private static StorageException failure(WireStore.Answerer answerer, int size, Duration stall)
       throws IOException {
     try (var wire = WireStore.answering(answerer);
-        var connections = connections(stall);
-        var store =
-            ObjectStore.open(
-                TestCredential.at("minio", "http://store.example:" + wire.port()), connections)) {
+        var connections = connections(stall)) {
+      var store =
+          ObjectStore.of(
+              TestCredential.at("minio", "http://store.example:" + wire.port()), connections);
+
       var content = new BytesContent(new byte[size]);
       var failure =
           catchThrowableOfType(
@@ -151,16 +153,16 @@ class ObjectStoreWireTest {
     // given
     try (var simulator = Simulator.start(SimulatorSettings.defaults())) {
       var credential = TestConnection.openModel(simulator).obtainToken();
-      try (var store = ObjectStore.open(credential, TestCredential.connections())) {
-        var content = "photograph".getBytes(StandardCharsets.UTF_8);
+      var store = ObjectStore.of(credential, TestCredential.connections());
 
-        // when
-        store.put(name, new BytesContent(content), ChunkObserver.NONE);
+      var content = "photograph".getBytes(StandardCharsets.UTF_8);
 
-        // then
-        try (var stored = store.get(credential.keyOf(name))) {
-          assertThat(stored.readAllBytes()).isEqualTo(content);
-        }
+      // when
+      store.put(name, new BytesContent(content), ChunkObserver.NONE);
+
+      // then
+      try (var stored = store.get(credential.keyOf(name))) {
+        assertThat(stored.readAllBytes()).isEqualTo(content);
       }
     }
   }
@@ -172,9 +174,9 @@ class ObjectStoreWireTest {
       // when
       for (int i = 0; i < 3; i++) {
         var credential = TestCredential.at("ali", "http://oss.example:" + wire.port());
-        try (var store = ObjectStore.open(credential, connections)) {
-          store.put(i + ".JPG", PHOTOGRAPH, ChunkObserver.NONE);
-        }
+        var store = ObjectStore.of(credential, connections);
+
+        store.put(i + ".JPG", PHOTOGRAPH, ChunkObserver.NONE);
       }
 
       // then
@@ -186,10 +188,11 @@ class ObjectStoreWireTest {
   @Test
   void shouldSendAnEmptyObject() throws IOException {
     try (var wire = WireStore.answering(WireStore.taking());
-        var connections = connections(Duration.ofSeconds(20));
-        var store =
-            ObjectStore.open(
-                TestCredential.at("ali", "http://oss.example:" + wire.port()), connections)) {
+        var connections = connections(Duration.ofSeconds(20))) {
+      var store =
+          ObjectStore.of(
+              TestCredential.at("ali", "http://oss.example:" + wire.port()), connections);
+
       // when
       store.put("A.JPG", new BytesContent(new byte[0]), ChunkObserver.NONE);
 
@@ -201,10 +204,11 @@ class ObjectStoreWireTest {
   @Test
   void shouldSayWhoWantedAPart() throws IOException, GeneralSecurityException {
     try (var wire = WireStore.answering(WireStore.taking());
-        var connections = connections(Duration.ofSeconds(20));
-        var store =
-            ObjectStore.open(
-                TestCredential.at("ali", "http://oss.example:" + wire.port()), connections)) {
+        var connections = connections(Duration.ofSeconds(20))) {
+      var store =
+          ObjectStore.of(
+              TestCredential.at("ali", "http://oss.example:" + wire.port()), connections);
+
       // when
       var etag = store.putPart("A.LDR", "up/1+2=", 7, PHOTOGRAPH, ChunkObserver.NONE);
 
@@ -309,10 +313,11 @@ class ObjectStoreWireTest {
   @Test
   void shouldSayThatAContentEndedEarly() throws IOException {
     try (var wire = WireStore.answering(WireStore.taking());
-        var connections = connections(Duration.ofSeconds(20));
-        var store =
-            ObjectStore.open(
-                TestCredential.at("ali", "http://oss.example:" + wire.port()), connections)) {
+        var connections = connections(Duration.ofSeconds(20))) {
+      var store =
+          ObjectStore.of(
+              TestCredential.at("ali", "http://oss.example:" + wire.port()), connections);
+
       var shrunk =
           new ObjectContent() {
             @Override
@@ -336,10 +341,11 @@ class ObjectStoreWireTest {
   @Test
   void shouldLetTheObserverEndAnUpload() throws IOException {
     try (var wire = WireStore.answering(WireStore.taking());
-        var connections = connections(Duration.ofSeconds(20));
-        var store =
-            ObjectStore.open(
-                TestCredential.at("ali", "http://oss.example:" + wire.port()), connections)) {
+        var connections = connections(Duration.ofSeconds(20))) {
+      var store =
+          ObjectStore.of(
+              TestCredential.at("ali", "http://oss.example:" + wire.port()), connections);
+
       assertThatThrownBy(
               () ->
                   store.put(
@@ -356,19 +362,17 @@ class ObjectStoreWireTest {
   @Test
   void shouldNotBelieveThatPartsBecameAnObjectWhenTheBodySaysOtherwise() throws IOException {
     try (var wire =
-            WireStore.answering(
-                (request, in, socket) -> {
-                  in.skipNBytes(request.length());
-                  WireStore.say(
-                      socket,
-                      "200 OK",
-                      "Content-Type: application/xml\r\n",
-                      error("InternalError"));
-                });
-        var store =
-            ObjectStore.open(
-                TestCredential.at("minio", "http://127.0.0.1:" + wire.port()),
-                TestCredential.connections())) {
+        WireStore.answering(
+            (request, in, socket) -> {
+              in.skipNBytes(request.length());
+              WireStore.say(
+                  socket, "200 OK", "Content-Type: application/xml\r\n", error("InternalError"));
+            })) {
+      var store =
+          ObjectStore.of(
+              TestCredential.at("minio", "http://127.0.0.1:" + wire.port()),
+              TestCredential.connections());
+
       assertThatThrownBy(() -> store.completeParts("A.LDR", "u", List.of("\"e\"")))
           .isInstanceOf(StorageException.class)
           .hasMessageContaining("InternalError");

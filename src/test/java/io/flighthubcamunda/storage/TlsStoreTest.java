@@ -84,15 +84,15 @@ class TlsStoreTest {
   }
 
   private static ObjectStore store(WireStore wire, String host, StoreConnections connections) {
-    return ObjectStore.open(
+    return ObjectStore.of(
         TestCredential.at("ali", "https://" + host + ":" + wire.port()), connections);
   }
 
   private static void assertRefused(String host, TlsEngines engines)
       throws IOException, GeneralSecurityException {
     try (var wire = new WireStore(tls(), hashing());
-        var connections = connections(engines);
-        var store = store(wire, host, connections)) {
+        var connections = connections(engines)) {
+      var store = store(wire, host, connections);
       assertThatThrownBy(
               () -> store.put("A.JPG", new BytesContent(photograph(10)), ChunkObserver.NONE))
           .isInstanceOf(StorageException.class);
@@ -110,8 +110,8 @@ class TlsStoreTest {
   @MethodSource("engines")
   void shouldSendEveryByte(TlsEngines engines) throws IOException, GeneralSecurityException {
     try (var wire = new WireStore(tls(), hashing());
-        var connections = connections(engines);
-        var store = store(wire, "oss.example", connections)) {
+        var connections = connections(engines)) {
+      var store = store(wire, "oss.example", connections);
       for (int size : new int[] {0, 1, 16_384, 131_072, 131_073, 300_001, 5_000_000}) {
         var bytes = photograph(size);
 
@@ -150,8 +150,8 @@ class TlsStoreTest {
           in.readNBytes(3_000_000);
         };
     try (var wire = new WireStore(tls(), early);
-        var connections = connections(engines);
-        var store = store(wire, "oss.example", connections)) {
+        var connections = connections(engines)) {
+      var store = store(wire, "oss.example", connections);
       // then
       assertThatThrownBy(
               () -> store.put("A.JPG", new BytesContent(photograph(9_000_000)), ChunkObserver.NONE))
@@ -164,8 +164,8 @@ class TlsStoreTest {
   void shouldNotSendIntoAConnectionThatTheStoreClosed(TlsEngines engines)
       throws IOException, GeneralSecurityException {
     try (var wire = new WireStore(tls(), hashing());
-        var connections = connections(engines);
-        var store = store(wire, "oss.example", connections)) {
+        var connections = connections(engines)) {
+      var store = store(wire, "oss.example", connections);
       // given
       store.put("A.JPG", new BytesContent(photograph(10)), ChunkObserver.NONE);
       wire.hangUp();

@@ -37,7 +37,7 @@ class PartedCompletionTest {
   }
 
   private static ObjectStore store(String cloud, RawServer server) {
-    return ObjectStore.open(
+    return ObjectStore.of(
         TestCredential.at(cloud, server.uri().toString()), TestCredential.connections());
   }
 
@@ -53,8 +53,8 @@ class PartedCompletionTest {
 
   @Test
   void shouldNoticeThatAmazonMadeAnotherObjectOfTheParts() {
-    try (var server = holding(6);
-        var store = store("aws", server)) {
+    try (var server = holding(6)) {
+      var store = store("aws", server);
       assertThatThrownBy(
               () -> new PartedCompletion(store, true).require(FILE, twoParts(ETAG), OTHER))
           .isInstanceOfSatisfying(
@@ -72,8 +72,8 @@ class PartedCompletionTest {
     digest.update(MD5);
     digest.update(MD5);
     var right = "\"" + HexFormat.of().formatHex(digest.digest()) + "-2\"";
-    try (var server = holding(5);
-        var store = store("minio", server)) {
+    try (var server = holding(5)) {
+      var store = store("minio", server);
       assertThatCode(
               () -> {
                 new PartedCompletion(store, true).require(FILE, twoParts(ETAG), right);
@@ -89,9 +89,9 @@ class PartedCompletionTest {
   void shouldLookAtTheSizeWhereTheEtagIsMadeByAnotherRule(String cloud, boolean md5) {
     var parts = twoParts(md5 ? ETAG : "made-up");
     try (var whole = holding(6);
-        var shorter = holding(5);
-        var right = store(cloud, whole);
-        var wrong = store(cloud, shorter)) {
+        var shorter = holding(5)) {
+      var right = store(cloud, whole);
+      var wrong = store(cloud, shorter);
       assertThatCode(() -> new PartedCompletion(right, true).require(FILE, parts, OTHER))
           .doesNotThrowAnyException();
       assertThatThrownBy(() -> new PartedCompletion(wrong, true).require(FILE, parts, OTHER))
@@ -102,8 +102,8 @@ class PartedCompletionTest {
 
   @Test
   void shouldTakeTheCountOfBytesWhereTheKeyMayNotLook() {
-    try (var server = RawServer.answering(403, "");
-        var store = store("minio", server)) {
+    try (var server = RawServer.answering(403, "")) {
+      var store = store("minio", server);
       assertThatCode(() -> new PartedCompletion(store, true).require(FILE, twoParts(ETAG), OTHER))
           .doesNotThrowAnyException();
       assertThat(server.asked()).hasSize(1);
@@ -114,20 +114,19 @@ class PartedCompletionTest {
   void shouldFindTheObjectWhoseCompletionWasNotHeardOf() throws IOException {
     // given
     try (var server =
-            RawServer.answering(
-                (exchange, raw) -> {
-                  if (exchange.getRequestMethod().equals("HEAD")) {
-                    exchange.getResponseHeaders().set("Content-Length", "6");
-                    exchange.getResponseHeaders().set("ETag", OTHER);
-                    exchange.sendResponseHeaders(200, -1);
-                  } else if (raw.asked().size() == 1) {
-                    RawServer.send(exchange, 500, Map.of(), "");
-                  } else {
-                    RawServer.send(
-                        exchange, 404, Map.of(), "<Error><Code>NoSuchUpload</Code></Error>");
-                  }
-                });
-        var store = store("minio", server)) {
+        RawServer.answering(
+            (exchange, raw) -> {
+              if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.getResponseHeaders().set("Content-Length", "6");
+                exchange.getResponseHeaders().set("ETag", OTHER);
+                exchange.sendResponseHeaders(200, -1);
+              } else if (raw.asked().size() == 1) {
+                RawServer.send(exchange, 500, Map.of(), "");
+              } else {
+                RawServer.send(exchange, 404, Map.of(), "<Error><Code>NoSuchUpload</Code></Error>");
+              }
+            })) {
+      var store = store("minio", server);
       var request = new PartedCompletion(store, true).request(FILE, twoParts(ETAG));
 
       // when

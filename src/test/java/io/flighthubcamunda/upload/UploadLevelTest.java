@@ -55,8 +55,14 @@ class UploadLevelTest {
     var level = new UploadLevel(2, 32, now::get);
     var permits = new ArrayList<UploadLevel.Permit>();
 
+    level.slowDown();
+    assertThat(level.level()).isEqualTo(16);
+
     // when
     for (int step = 0; step < 3000; step++) {
+      while (permits.size() > level.level()) {
+        permits.removeLast().close();
+      }
       while (permits.size() < level.level()) {
         permits.add(level.acquire());
       }
@@ -71,7 +77,7 @@ class UploadLevelTest {
   @Test
   void shouldHoldBackUntilFilesBeyondAFallenLevelAreThrough() throws InterruptedException {
     // given
-    var level = new UploadLevel(2, 32);
+    var level = new UploadLevel(2, 4);
     var permits = List.of(level.acquire(), level.acquire(), level.acquire(), level.acquire());
     level.slowDown();
     assertThat(level.level()).isEqualTo(2);

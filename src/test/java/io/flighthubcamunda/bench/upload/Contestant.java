@@ -1,5 +1,6 @@
 package io.flighthubcamunda.bench.upload;
 
+import io.flighthubcamunda.bench.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,8 @@ interface Contestant {
     return Map.of();
   }
 
-  /** What it prints when it runs all the time in production and only its work is measured. */
-  default Optional<String> ready() {
+  /** When it runs all the time in production, so that only its work is measured. */
+  default Optional<Standing> standing() {
     return Optional.empty();
   }
 }

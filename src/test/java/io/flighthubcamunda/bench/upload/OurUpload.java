@@ -2,6 +2,7 @@ package io.flighthubcamunda.bench.upload;
 
 import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.api.StorageCredential;
+import io.flighthubcamunda.bench.Standing;
 import io.flighthubcamunda.imageset.Batch;
 import io.flighthubcamunda.imageset.BatchLimits;
 import io.flighthubcamunda.imageset.FolderSource;
@@ -41,8 +42,8 @@ final class OurUpload implements CredentialSource {
   /** What the parent looks for in our output. */
   static final String HEAP_PEAK = "heap-peak-bytes=";
 
-  /** Printed before the work begins, like the line of a worker that waits for jobs. */
-  static final String READY = "ready to upload";
+  /** A worker waits for jobs before and after. */
+  static final Standing STANDING = new Standing("ready to upload", "uploaded");
 
   private static final int BATCHES_AT_ONCE = 2;
   private static final int LEAST_FILES_AT_ONCE = 2;
@@ -76,9 +77,10 @@ final class OurUpload implements CredentialSource {
               UploadSettings.inOnePiece(Boolean.parseBoolean(args[2])),
               InstantSource.system(),
               Pause.SLEEPING);
-      System.out.println(READY);
+      System.out.println(STANDING.ready());
       System.in.read();
       new OurUpload(source, upload, args[1]).run();
+      System.out.println(STANDING.done());
     }
     System.out.println(HEAP_PEAK + heapPeak());
   }

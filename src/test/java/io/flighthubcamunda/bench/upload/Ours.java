@@ -1,5 +1,6 @@
 package io.flighthubcamunda.bench.upload;
 
+import io.flighthubcamunda.bench.Standing;
 import io.flighthubcamunda.bench.sink.Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class Ours extends OwnMain {
   }
 
   @Override
-  public Optional<String> ready() {
-    return Optional.of(OurUpload.READY);
+  public Optional<Standing> standing() {
+    return Optional.of(OurUpload.STANDING);
   }
 }

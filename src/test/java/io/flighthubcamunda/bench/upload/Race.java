@@ -59,7 +59,11 @@ record Race(SinkProcess sink, Certificate certificate, Path logs) {
     sink.arrived();
     var measurement =
         ProcessMeter.run(
-            contestant.command(task), contestant.environment(task), log, LIMIT, contestant.ready());
+            contestant.command(task),
+            contestant.environment(task),
+            log,
+            LIMIT,
+            contestant.standing());
     var arrived = sink.arrived();
     var complete =
         measurement.endedWell()
