@@ -21,7 +21,9 @@ for (const { name, text: xml } of await bpmnFiles()) {
   for (const element of Object.values(elementsById).filter(element => element.modelerTemplate)) {
     const key = `${element.modelerTemplate} ${element.modelerTemplateVersion}`;
     if (templates.has(key)) {
-      chosen.set(element.id, filled(templates.get(key), element));
+      const template = filled(templates.get(key), element);
+      template.properties.forEach(property => checkValue(`${name}: ${element.id}`, property));
+      chosen.set(element.id, template);
       makeEmpty(element);
     } else {
       complain(`${name}: ${element.id} uses ${key}, which is no template of ours`);
@@ -57,6 +59,18 @@ function valueOf(binding, element) {
       return extension('zeebe:TaskDefinition')?.get(binding.property);
     default:
       throw new Error(`No value is known of a binding of type ${binding.type}`);
+  }
+}
+
+/** What the form would mark red. */
+function checkValue(where, { id, value, constraints = {}, choices }) {
+  const { notEmpty, pattern } = constraints;
+  if (notEmpty && !value) {
+    complain(`${where}: ${id} is empty`);
+  } else if (value && pattern && !new RegExp(pattern.value).test(value)) {
+    complain(`${where}: ${id} is ${value}. ${pattern.message}`);
+  } else if (value && choices && !choices.some(choice => choice.value === value)) {
+    complain(`${where}: ${id} is ${value}, which is no choice`);
   }
 }
 
