@@ -63,12 +63,13 @@ function valueOf(binding, element) {
 }
 
 /** What the form would mark red. */
-function checkValue(where, { id, value, constraints = {}, choices }) {
+function checkValue(where, { id, value, feel, constraints = {}, choices }) {
   const { notEmpty, pattern } = constraints;
+  const plain = !(feel && value?.startsWith('='));
   if (notEmpty && !value) {
     complain(`${where}: ${id} is empty`);
-  } else if (value && pattern && !new RegExp(pattern.value).test(value)) {
-    complain(`${where}: ${id} is ${value}. ${pattern.message}`);
+  } else if (value && plain && pattern && !new RegExp(pattern.value).test(value)) {
+    complain(`${where}: ${id} is ${value}, but ${pattern.message}`);
   } else if (value && choices && !choices.some(choice => choice.value === value)) {
     complain(`${where}: ${id} is ${value}, which is no choice`);
   }

@@ -1,16 +1,17 @@
 // The variables that templates ask for or offer, described once. A field is named like its variable.
+// Modeler sets the label of a field before the message of its pattern.
 
-/** Lets an expression through where a plain value has to match. */
-const orExpression = pattern => `^(=[\\s\\S]*|${pattern})$`;
+/** Of an empty field Modeler tests the word undefined; of an expression it tests nothing. */
+export const orEmpty = pattern => `^(|undefined|${pattern})$`;
 
 const duration = {
-  value: orExpression('P(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?'),
-  message: 'An ISO 8601 duration in days, hours, minutes and seconds, such as PT12H or P3D.',
+  value: orEmpty('P(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?'),
+  message: 'must be an ISO 8601 duration in days, hours, minutes and seconds, such as PT12H or P3D.',
 };
 
 const uuid = {
-  value: orExpression('[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}'),
-  message: 'A UUID, or an expression that gives one.',
+  value: orEmpty('[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}'),
+  message: 'must be a UUID, or an expression that gives one.',
 };
 
 const text = (label, description, more = {}) => ({
@@ -18,9 +19,7 @@ const text = (label, description, more = {}) => ({
 });
 
 /** A list, an object or anything else that only an expression can give. */
-const expression = (label, description, more = {}) => ({
-  type: 'Text', feel: 'required', label, description, ...more,
-});
+const expression = (label, description) => ({ type: 'String', feel: 'required', label, description });
 
 const durationField = (label, description, example) =>
   text(label, description, { placeholder: example, constraints: { pattern: duration }, group: 'timeLimits' });
@@ -67,7 +66,7 @@ export const fields = {
     'Keep models in FlightHub', 'Models that became ready stay in FlightHub after the download; others never do.', true),
   keepResource: flag(
     'Keep photographs in FlightHub', 'The uploaded photographs stay in FlightHub after the reconstruction.', false),
-  message: text('Message', 'One or two sentences for the operator.'),
+  message: text('Message', 'One or two sentences for the operator.', { type: 'Text' }),
   model: expression('Model', 'One model: an element of the list that Start reconstruction left.'),
   modelUuid: text('Model UUID', 'The model in FlightHub.', {
     placeholder: '=model.uuid', constraints: { pattern: uuid },
@@ -80,8 +79,10 @@ export const fields = {
   packagingTimeLimit: durationField(
     'Packaging at most', 'Longest time that FlightHub may take to pack the result. 12 hours when empty.', 'PT12H'),
   page: { type: 'Number', feel: 'optional', label: 'Page', description: 'From 1; a page has up to 100 projects.' },
-  parameters: expression(
-    'Parameters', 'Object per type, for example ={"3d": {"quality_level": 2}}. FlightHub decides when empty.'),
+  parameters: {
+    ...expression('Parameters', 'Object per type, for example {"3d": {"quality_level": 2}}. FlightHub decides when empty.'),
+    type: 'Text',
+  },
   queueTimeLimit: durationField(
     'In the queue at most', 'Longest time that a model may wait in FlightHub. 7 days when empty.', 'P7D'),
   reconstructionTimeLimit: durationField(

@@ -1,6 +1,6 @@
 // Makes a Camunda Modeler template of a definition.
 
-import { errors, fields, results } from './fields.mjs';
+import { errors, fields, orEmpty, results } from './fields.mjs';
 import { icon } from './icons.mjs';
 
 // By this value Modeler tells a Camunda 8 template from others; nothing is fetched.
@@ -25,7 +25,7 @@ export function taskTemplate(task) {
       type: 'String',
       feel: 'optional',
       value: String(task.retries ?? 8),
-      constraints: { notEmpty: true, pattern: { value: '^(=.*|[1-9]\\d?)$', message: 'A number from 1 to 99.' } },
+      constraints: { notEmpty: true, pattern: { value: '^[1-9]\\d?$', message: 'must be a number from 1 to 99.' } },
       group: 'errorHandling',
       binding: { type: 'zeebe:taskDefinition', property: 'retries' },
     },
@@ -105,8 +105,8 @@ function outputs({ gives }) {
     constraints: {
       notEmpty: false,
       pattern: {
-        value: '^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*$',
-        message: 'The name of a process variable: letters, digits and underscores.',
+        value: orEmpty('[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*'),
+        message: 'must be the name of a process variable: letters, digits and underscores.',
       },
     },
     group: 'output',
