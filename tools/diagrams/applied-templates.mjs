@@ -4,6 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { importBundled } from './bundled.mjs';
 import { bpmnFiles, templateFiles } from './files.mjs';
+import { complain } from './findings.mjs';
 import { bpmn } from './moddle.mjs';
 
 const ofTemplate = ['zeebe:TaskDefinition', 'zeebe:IoMapping', 'zeebe:CalledElement'];
@@ -96,9 +97,4 @@ function compare(name, actual, expected) {
   if (line >= 0 || actual.length !== expected.length) {
     complain(`${name}, line ${line + 1}: not as Camunda Modeler applies the template; it would write\n${wanted[line]}`);
   }
-}
-
-function complain(message) {
-  console.error(message);
-  process.exitCode = 1;
 }

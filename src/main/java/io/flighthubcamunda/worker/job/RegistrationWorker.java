@@ -35,7 +35,7 @@ public class RegistrationWorker {
   public UploadPermission obtainToken() {
     var credential = flightHub.obtainToken();
     return new UploadPermission(
-        new Storage(
+        new StorageVariable(
             credential.cloudName(),
             credential.region(),
             credential.cloudBucketName(),
@@ -153,10 +153,10 @@ public class RegistrationWorker {
    *
    * @param expiresAt ISO-8601 UTC
    */
-  public record Storage(String cloudName, String region, String bucket, String expiresAt) {}
+  public record StorageVariable(String cloudName, String region, String bucket, String expiresAt) {}
 
   /** What obtaining a credential writes. */
-  public record UploadPermission(Storage storage) {}
+  public record UploadPermission(StorageVariable storage) {}
 
   /** What registering a batch writes. */
   public record RegisteredBatch(int registeredCount) {}
