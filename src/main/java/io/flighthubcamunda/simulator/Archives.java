@@ -54,8 +54,8 @@ final class Archives {
     List<ResourceFile> gone =
         state.locked(
             () ->
-                state.resources().stream()
-                    .filter(resource -> !resource.purged() && unneeded(resource))
+                state.resourcesHoldingFiles().stream()
+                    .filter(this::unneeded)
                     .flatMap(resource -> resource.purge().stream())
                     .toList());
     gone.forEach(file -> store.remove(file.key()));

@@ -2,10 +2,13 @@ package io.flighthubcamunda.simulator;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -15,6 +18,8 @@ final class State {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final Map<String, Model> models = new LinkedHashMap<>();
+  private final Map<Resource, List<Model>> modelsOf = new HashMap<>();
+  private final Set<Resource> holdingFiles = new LinkedHashSet<>();
   private int peakRunning;
 
   /** Runs with nobody else reading or changing the state. */
@@ -31,15 +36,27 @@ final class State {
     return new ArrayList<>(resources.values());
   }
 
+  /** Those whose files lie in the store; the others are many in the long run. */
+  List<Resource> resourcesHoldingFiles() {
+    holdingFiles.removeIf(Resource::purged);
+    return new ArrayList<>(holdingFiles);
+  }
+
   Optional<Resource> resource(String uuid, String project) {
     return Optional.ofNullable(resources.get(uuid)).filter(r -> r.project().equals(project));
   }
 
   Resource resourceOrNew(String uuid, String project) {
-    Resource resource = resources.computeIfAbsent(uuid, unused -> new Resource(uuid, project));
+    Resource resource = resources.computeIfAbsent(uuid, unused -> newResource(uuid, project));
     if (!resource.project().equals(project)) {
       throw RefusalCode.PARAMETER.because("resource_uuid belongs to another project");
     }
+    return resource;
+  }
+
+  private Resource newResource(String uuid, String project) {
+    Resource resource = new Resource(uuid, project);
+    holdingFiles.add(resource);
     return resource;
   }
 
@@ -48,7 +65,7 @@ final class State {
   }
 
   List<Model> modelsOf(Resource resource) {
-    return models.values().stream().filter(model -> model.resource() == resource).toList();
+    return modelsOf.getOrDefault(resource, List.of());
   }
 
   Model model(String uuid, String project) {
@@ -59,6 +76,7 @@ final class State {
 
   void add(Model model) {
     models.put(model.uuid(), model);
+    modelsOf.computeIfAbsent(model.resource(), unused -> new ArrayList<>()).add(model);
   }
 
   long quotaUsed(Instant now) {
