@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flighthubcamunda.simulator.ModelType;
 import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.SimulatedModel;
+import io.flighthubcamunda.worker.instance.ResourceUuids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,25 @@ class ReconstructionTest {
     assertThat(product.resources(instance))
         .singleElement()
         .satisfies(resource -> assertThat(resource.status()).isNotEqualTo(1));
+  }
+
+  @Test
+  void shouldTellItsInstanceByTheUuidOfTheResource() {
+    // given
+    var folder = product.photographs(5);
+
+    // when nobody names a resource
+    var key =
+        product.engine().start("reconstruct-images", Map.of("imageFolder", folder.toString()));
+    var instance = new ReconstructionInstance(product.engine(), key, "").awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    var resourceUuid = instance.variable("resourceUuid").asText();
+    assertThat(product.worker(ResourceUuids.class).instanceOf(resourceUuid)).hasValue(key);
+    assertThat(product.flightHub().models())
+        .extracting(SimulatedModel::resourceUuid)
+        .containsExactly(resourceUuid);
   }
 
   @Test

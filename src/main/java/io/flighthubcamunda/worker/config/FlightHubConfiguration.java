@@ -25,6 +25,7 @@ import io.flighthubcamunda.upload.BatchUpload;
 import io.flighthubcamunda.upload.Pause;
 import io.flighthubcamunda.upload.UploadLevel;
 import io.flighthubcamunda.upload.UploadSettings;
+import io.flighthubcamunda.worker.instance.ResourceUuids;
 import io.flighthubcamunda.worker.job.AllListeners;
 import io.flighthubcamunda.worker.job.WorkerListener;
 import java.io.IOException;
@@ -174,6 +175,11 @@ public class FlightHubConfiguration {
         new UploadSettings(
             upload.verify(), upload.multipartFromBytes(), upload.partSize().toBytes());
     return new BatchUpload(level, connections, settings, clock, Pause.SLEEPING);
+  }
+
+  @Bean
+  ResourceUuids resourceUuids(FlightHubProperties properties) {
+    return new ResourceUuids(properties.installation());
   }
 
   @Bean

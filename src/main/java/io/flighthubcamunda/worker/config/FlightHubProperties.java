@@ -22,6 +22,8 @@ import org.springframework.util.unit.DataSize;
  * @param token organization key; better as environment variable {@code FLIGHTHUB_TOKEN}
  * @param tokenFile file that holds the organization key, used when {@code token} is not set
  * @param projectUuid project to work in
+ * @param installation name of this Camunda, where several share a FlightHub project or one was set
+ *     up anew; the same for all its workers and at the terminal
  * @param language language of FlightHub's messages, {@code en} or {@code zh}
  * @param connectTimeout limit for reaching FlightHub
  * @param requestTimeout limit for one call
@@ -45,6 +47,7 @@ public record FlightHubProperties(
     OrganizationKey token,
     Path tokenFile,
     String projectUuid,
+    @DefaultValue(UNNAMED) String installation,
     @DefaultValue("en") String language,
     @DefaultValue("10s") Duration connectTimeout,
     @DefaultValue("30s") Duration requestTimeout,
@@ -59,6 +62,9 @@ public record FlightHubProperties(
     @DefaultValue Poll poll,
     @DefaultValue Admission admission,
     @DefaultValue Retry retry) {
+
+  /** Stands for the name of an installation that has none. */
+  public static final String UNNAMED = "";
 
   /**
    * @param callsPerSecond sustained

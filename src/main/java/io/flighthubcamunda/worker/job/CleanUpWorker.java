@@ -4,7 +4,6 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.flighthubcamunda.api.FlightHubRefusalException;
 import io.flighthubcamunda.api.OpenModelApi;
-import io.flighthubcamunda.api.RefusalReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -24,9 +23,11 @@ public class CleanUpWorker {
   private static final Logger LOG = LoggerFactory.getLogger(CleanUpWorker.class);
 
   private final OpenModelApi flightHub;
+  private final RemoteCleanUp remote;
 
-  CleanUpWorker(OpenModelApi flightHub) {
+  CleanUpWorker(OpenModelApi flightHub, RemoteCleanUp remote) {
     this.flightHub = flightHub;
+    this.remote = remote;
   }
 
   /**
@@ -49,7 +50,7 @@ public class CleanUpWorker {
     var deleted = new ArrayList<String>();
     var stopping = new ArrayList<String>();
     for (var uuid : modelsOf(resourceUuid, models)) {
-      switch (settle(uuid, keepModels == null || keepModels)) {
+      switch (remote.settle(uuid, keepModels == null || keepModels)) {
         case KEPT -> kept.add(uuid);
         case DELETED -> deleted.add(uuid);
         case STOPPING -> stopping.add(uuid);
@@ -62,7 +63,7 @@ public class CleanUpWorker {
     }
     var delete = keepResource == null || !keepResource;
     if (delete) {
-      deleteResource(resourceUuid);
+      remote.deleteResource(resourceUuid);
     }
     return new CleanedUp(new CleanUp(kept, deleted, delete));
   }
@@ -79,66 +80,6 @@ public class CleanUpWorker {
       LOG.debug("No running list to look for further models of {}: {}", resourceUuid, e.toString());
     }
     return uuids;
-  }
-
-  private Settled settle(String uuid, boolean keepReady) {
-    ModelState state;
-    try {
-      state = ModelObservation.state(flightHub.getModel(uuid));
-    } catch (FlightHubRefusalException e) {
-      return gone(e, Settled.DELETED);
-    }
-    if (state == ModelState.QUEUED || state == ModelState.RECONSTRUCTING) {
-      // A refusal means that it ended in this moment; the next look sees how.
-      attempt(() -> flightHub.stop(uuid));
-      return Settled.STOPPING;
-    }
-    if (keepReady && (state == ModelState.READY || state == ModelState.PACKAGING)) {
-      return Settled.KEPT;
-    }
-    try {
-      flightHub.deleteModel(uuid);
-    } catch (FlightHubRefusalException e) {
-      return inUse(e) ? Settled.STOPPING : gone(e, Settled.DELETED);
-    }
-    return Settled.DELETED;
-  }
-
-  private void deleteResource(String resourceUuid) {
-    try {
-      flightHub.deleteResource(resourceUuid);
-    } catch (FlightHubRefusalException e) {
-      if (inUse(e)) {
-        throw new NotYet(
-            "FlightHub still uses resource %s: %s".formatted(resourceUuid, e.getMessage()));
-      }
-      gone(e, null);
-    }
-  }
-
-  private static void attempt(Runnable call) {
-    try {
-      call.run();
-    } catch (FlightHubRefusalException e) {
-      LOG.debug("Not needed: {}", e.toString());
-    }
-  }
-
-  private static boolean inUse(FlightHubRefusalException e) {
-    return e.reason() == RefusalReason.IN_USE;
-  }
-
-  private static Settled gone(FlightHubRefusalException e, Settled then) {
-    if (e.reason() == RefusalReason.NOT_FOUND || e.reason() == RefusalReason.RESOURCE_NOT_USABLE) {
-      return then;
-    }
-    throw e;
-  }
-
-  private enum Settled {
-    KEPT,
-    DELETED,
-    STOPPING
   }
 
   /** The process variable {@code cleanUp}: model UUIDs, and whether the resource was deleted. */

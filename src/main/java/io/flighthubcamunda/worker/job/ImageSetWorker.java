@@ -10,6 +10,7 @@ import io.flighthubcamunda.result.ResultException;
 import io.flighthubcamunda.result.ResultFolder;
 import io.flighthubcamunda.schedule.PollSchedule;
 import io.flighthubcamunda.source.ImageSources;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ public class ImageSetWorker {
   private final BatchLimits limits;
   private final ResultFolder results;
   private final PollSchedule schedule;
+  private final NewResource newResource;
   private final WorkerListener listener;
 
   ImageSetWorker(
@@ -35,12 +37,14 @@ public class ImageSetWorker {
       BatchLimits limits,
       ResultFolder results,
       PollSchedule schedule,
+      NewResource newResource,
       WorkerListener listener) {
     this.sources = sources;
     this.check = check;
     this.limits = limits;
     this.results = results;
     this.schedule = schedule;
+    this.newResource = newResource;
     this.listener = listener;
   }
 
@@ -73,7 +77,8 @@ public class ImageSetWorker {
     // Needed much later, but a typing mistake is better heard of now.
     DurationVariables.requireUsable(job.getVariablesAsMap(), schedule.shortest());
     var request = ReconstructionRequest.of(types, parameters);
-    var uuid = resourceUuid == null ? UUID.randomUUID().toString() : validUuid(resourceUuid);
+    var given =
+        resourceUuid == null ? Optional.<String>empty() : Optional.of(validUuid(resourceUuid));
     if (imageFolder == null || imageFolder.isBlank()) {
       throw new BusinessError(
           BpmnErrorCode.REQUEST_INVALID,
@@ -88,6 +93,9 @@ public class ImageSetWorker {
     }
     report.warnings().forEach(w -> LOG.warn("Image set {}: {}", report.name(), w.message()));
     var imageSet = ImageSetVariable.of(report);
+    var uuid =
+        given.orElseGet(
+            () -> newResource.uuidFor(job.getBpmnProcessId(), job.getProcessInstanceKey()));
     listener.imageSetChecked(job.getProcessInstanceKey(), uuid, imageSet);
     return new CheckedImages(imageSet, uuid, resultFolder(resultFolder, report.name(), uuid));
   }
