@@ -84,7 +84,7 @@ export const tasks = [
     icon: 'model',
     description: 'Waits for a free slot of your edition, then starts the reconstruction exactly once. This is what is billed.',
     keywords: ['model', '2d', '3d', '3dgs', 'lidar', 'queue', 'slot'],
-    takes: ['resourceUuid*', 'types', 'parameters', 'imageSetName'],
+    takes: ['resourceUuid*', 'types', 'parameters', 'earlierModels', 'imageSetName'],
     gives: ['models'],
     errors: ['REQUEST_INVALID', 'RECONSTRUCTION_REFUSED', 'QUOTA_USED_UP'],
     defaults: { types: '=types' },

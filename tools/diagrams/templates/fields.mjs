@@ -45,6 +45,8 @@ export const fields = {
   callbackParam: text('Callback value', 'What the upload returned with the batch.', {
     placeholder: '=uploadedBatch.callbackParam',
   }),
+  earlierModels: expression(
+    'Models started before', 'List of models that earlier starts with these photographs made; none of them is taken for the new one.'),
   end: expression('How it ended', 'Outcome, models and failure that Reconstruct images left.'),
   expectedDuration: durationField(
     'Expected duration', 'After this time operators get a notice. One day when empty.', 'P1D'),

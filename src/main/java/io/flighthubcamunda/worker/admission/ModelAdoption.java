@@ -1,12 +1,9 @@
 package io.flighthubcamunda.worker.admission;
 
-import io.flighthubcamunda.api.ModelDetails;
 import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.worker.config.FlightHubProperties;
 import io.flighthubcamunda.worker.job.OperatorNeeded;
-import io.flighthubcamunda.worker.job.ReconstructionRequest;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -36,19 +33,6 @@ class ModelAdoption {
     this.extension = extension;
   }
 
-  /** Those of the listed models that belong to a resource. */
-  static Map<ReconstructionType, String> ofResource(
-      List<ModelDetails> listed, String resourceUuid) {
-    var byType = new EnumMap<ReconstructionType, String>(ReconstructionType.class);
-    listed.stream()
-        .filter(model -> resourceUuid.equals(model.resourceUuid()))
-        .forEach(
-            model ->
-                ReconstructionType.ofModelType(model.modelType())
-                    .ifPresent(type -> byType.put(type, model.modelUuid())));
-    return byType;
-  }
-
   /**
    * The list may lag, so it is looked at for as long as that; then a person must judge.
    *
@@ -56,20 +40,20 @@ class ModelAdoption {
    * @return a model of each type of the request
    * @throws OperatorNeeded when the list does not show them in time, or is not offered
    */
-  Map<ReconstructionType, String> adoptOrAsk(
-      LeasedJob job, String resourceUuid, ReconstructionRequest request, String doubt)
+  Map<ReconstructionType, String> adoptOrAsk(LeasedJob job, WantedModels wanted, String doubt)
       throws InterruptedException {
     var end = System.nanoTime() + listGrace.toNanos();
     while (true) {
       var seen = running.look();
-      var ours = ofResource(seen.orElse(List.of()), resourceUuid);
-      if (ours.keySet().containsAll(request.types())) {
-        LOG.info("Adopted the running reconstruction of resource {}: {}", resourceUuid, ours);
+      var ours = wanted.among(seen.orElse(List.of()));
+      if (ours.keySet().containsAll(wanted.types())) {
+        LOG.info(
+            "Adopted the running reconstruction of resource {}: {}", wanted.resourceUuid(), ours);
         return ours;
       }
       var left = end - System.nanoTime();
       if (seen.isEmpty() || left <= 0) {
-        throw unknown(resourceUuid, doubt, seen.isPresent(), ours);
+        throw unknown(wanted.resourceUuid(), doubt, seen.isPresent(), ours);
       }
       extension.extend(job);
       // At least once after the grace, so that a model which shows just in time is seen.

@@ -14,7 +14,6 @@ import io.flighthubcamunda.worker.job.BusinessError;
 import io.flighthubcamunda.worker.job.FailureVariable;
 import io.flighthubcamunda.worker.job.Model;
 import io.flighthubcamunda.worker.job.OperatorNeeded;
-import io.flighthubcamunda.worker.job.ReconstructionRequest;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,10 +26,10 @@ import org.springframework.stereotype.Component;
 /**
  * Starts the reconstruction of one process instance at most once, because each start is billed.
  *
- * <p>{@code resourceUuid} belongs to one instance only, so what runs for it is ours and is adopted.
- * Before FlightHub is asked, the engine is told so by a mark on the task; a worker that finds the
- * mark knows that an answer may have been lost, looks for the models, and asks an operator when the
- * truth can't be learnt.
+ * <p>{@code resourceUuid} belongs to one instance only, so what runs for it is ours and is adopted,
+ * unless an earlier start of the instance has made it. Before FlightHub is asked, the engine is
+ * told so by a mark on the task; a worker that finds the mark knows that an answer may have been
+ * lost, looks for the models, and asks an operator when the truth can't be learnt.
  */
 @Component
 class ReconstructionStart {
@@ -72,38 +71,37 @@ class ReconstructionStart {
     if (variables.resourceUuid() == null) {
       throw new OperatorNeeded("The variable resourceUuid is missing; it names what to start.");
     }
-    var request = ReconstructionRequest.of(variables.types(), variables.parameters());
+    var wanted = WantedModels.of(variables);
     if (variables.startRequestedAt() != null) {
       return Optional.of(
           adoptOrAsk(
               job,
-              variables.resourceUuid(),
-              request,
+              wanted,
               "A start was requested at %s, and no answer is known."
                   .formatted(variables.startRequestedAt())));
     }
     var seen = running.look();
-    if (!ModelAdoption.ofResource(seen.orElse(List.of()), variables.resourceUuid()).isEmpty()) {
-      return Optional.of(
-          adoptOrAsk(job, variables.resourceUuid(), request, "An earlier start was found."));
+    if (!wanted.among(seen.orElse(List.of())).isEmpty()) {
+      return Optional.of(adoptOrAsk(job, wanted, "An earlier start was found."));
     }
-    if (seen.isPresent() && slots.free(seen.get()) < slots.needed(request.types().size())) {
+    if (seen.isPresent() && slots.free(seen.get()) < slots.needed(wanted.types().size())) {
       return Optional.empty();
     }
-    return ask(job, variables.resourceUuid(), request);
+    return ask(job, wanted);
   }
 
-  private Optional<List<Model>> ask(
-      LeasedJob job, String resourceUuid, ReconstructionRequest request)
+  private Optional<List<Model>> ask(LeasedJob job, WantedModels wanted)
       throws InterruptedException {
     mark.set(job);
     StartedModels answer;
     try {
-      answer = flightHub.start(StartReconstruction.of(resourceUuid, request.parameters()));
+      answer =
+          flightHub.start(
+              StartReconstruction.of(wanted.resourceUuid(), wanted.request().parameters()));
     } catch (FlightHubException e) {
       if (e.mayHaveTakenEffect()) {
         LOG.warn("{} Looking whether it took effect.", e.getMessage());
-        return Optional.of(adoptOrAsk(job, resourceUuid, request, e.getMessage()));
+        return Optional.of(adoptOrAsk(job, wanted, e.getMessage()));
       }
       mark.remove(job);
       if (e instanceof FlightHubRefusalException refusal) {
@@ -111,37 +109,32 @@ class ReconstructionStart {
       }
       throw e;
     }
-    return Optional.of(started(job, resourceUuid, request, answer.byType()));
+    return Optional.of(started(job, wanted, answer.byType()));
   }
 
-  private List<Model> adoptOrAsk(
-      LeasedJob job, String resourceUuid, ReconstructionRequest request, String doubt)
+  private List<Model> adoptOrAsk(LeasedJob job, WantedModels wanted, String doubt)
       throws InterruptedException {
-    return models(adoption.adoptOrAsk(job, resourceUuid, request, doubt), request);
+    return models(adoption.adoptOrAsk(job, wanted, doubt), wanted);
   }
 
   private List<Model> started(
-      LeasedJob job,
-      String resourceUuid,
-      ReconstructionRequest request,
-      Map<ReconstructionType, StartedModels.Started> answer)
+      LeasedJob job, WantedModels wanted, Map<ReconstructionType, StartedModels.Started> answer)
       throws InterruptedException {
     var uuids = new EnumMap<ReconstructionType, String>(ReconstructionType.class);
     answer.forEach(
         (type, started) -> {
           uuids.put(type, started.uuid());
-          running.started(queued(resourceUuid, type, started.uuid()));
+          running.started(queued(wanted.resourceUuid(), type, started.uuid()));
         });
-    if (!uuids.keySet().containsAll(request.types())) {
+    if (!uuids.keySet().containsAll(wanted.types())) {
       return adoptOrAsk(
           job,
-          resourceUuid,
-          request,
+          wanted,
           "FlightHub's answer to the start names %s."
               .formatted(uuids.isEmpty() ? "no models" : "only " + uuids));
     }
-    LOG.info("Reconstruction of resource {} started: {}", resourceUuid, uuids);
-    return models(uuids, request);
+    LOG.info("Reconstruction of resource {} started: {}", wanted.resourceUuid(), uuids);
+    return models(uuids, wanted);
   }
 
   private Optional<List<Model>> refused(FlightHubRefusalException e) {
@@ -154,9 +147,9 @@ class ReconstructionStart {
     };
   }
 
-  private List<Model> models(Map<ReconstructionType, String> uuids, ReconstructionRequest request) {
+  private List<Model> models(Map<ReconstructionType, String> uuids, WantedModels wanted) {
     var now = clock.instant().toString();
-    return request.types().stream()
+    return wanted.types().stream()
         .filter(uuids::containsKey)
         .map(type -> Model.started(type, uuids.get(type), now, schedule.first().toString()))
         .toList();
