@@ -37,6 +37,6 @@ record Credential(
 
   @Override
   public String toString() {
-    return "Credential[accessKeyId=%s, expiresAt=%s]".formatted(accessKeyId, expiresAt);
+    return "Credential[keys=***, expiresAt=%s]".formatted(expiresAt);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The storage keys that were handed out. Expired ones stay known, so that they can be told apart.
@@ -49,6 +50,12 @@ final class Credentials {
 
   Optional<Credential> withCallbackParam(String callbackParam) {
     return Optional.ofNullable(byCallbackParam.get(callbackParam));
+  }
+
+  /** Key ids, secrets and session tokens of all that were ever issued. */
+  Stream<String> secrets() {
+    return byAccessKeyId.values().stream()
+        .flatMap(key -> Stream.of(key.accessKeyId(), key.secretAccessKey(), key.sessionToken()));
   }
 
   private String secret(int bytes) {

@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A running simulator. Start it, point a client at {@link #baseUrl()}, close it.
@@ -23,6 +26,7 @@ public final class Simulator implements AutoCloseable {
   private final Faults faults = new Faults();
   private final Outcomes outcomes;
   private final State state = new State();
+  private final Credentials credentials = new Credentials();
   private final SimulatedFlightHub flightHub;
   private final ObjectStore store;
   private final StoreServer storeServer;
@@ -32,13 +36,12 @@ public final class Simulator implements AutoCloseable {
     this.settings = settings;
     this.outcomes = new Outcomes(settings.outcomes());
     CallCounter counter = new CallCounter();
-    Credentials credentials = new Credentials();
     LongAdder uploads = new LongAdder();
     this.flightHub = new SimulatedFlightHub(state, counter, uploads, settings);
     this.store = ObjectStore.open(settings.endpoints().storeDirectory());
     try {
-      this.storeServer = openStore(credentials, uploads);
-      this.apiServer = openApi(credentials, counter);
+      this.storeServer = openStore(uploads);
+      this.apiServer = openApi(counter);
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
@@ -132,6 +135,15 @@ public final class Simulator implements AutoCloseable {
     return flightHub;
   }
 
+  /**
+   * The organization key and all parts of every storage key that it ever handed out, for tests that
+   * look for them where they must not be.
+   */
+  public Set<String> issuedSecrets() {
+    return Stream.concat(Stream.of(settings.access().token()), credentials.secrets())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The settings it was started with; the ports in them can still be 0. */
   public SimulatorSettings settings() {
     return settings;
@@ -145,7 +157,7 @@ public final class Simulator implements AutoCloseable {
     store.close();
   }
 
-  private StoreServer openStore(Credentials credentials, LongAdder uploads) throws IOException {
+  private StoreServer openStore(LongAdder uploads) throws IOException {
     StoreHandler handler = new StoreHandler(store.blobs(), credentials);
     StoreAccess access = new StoreAccess(credentials, settings.clock(), ObjectStore.BUCKET);
     try {
@@ -156,12 +168,12 @@ public final class Simulator implements AutoCloseable {
     }
   }
 
-  private ApiServer openApi(Credentials credentials, CallCounter counter) throws IOException {
+  private ApiServer openApi(CallCounter counter) throws IOException {
     Archives archives = new Archives(state, store, settings);
     Projects projects = new Projects(settings.access());
     Dispatcher dispatcher =
         new Dispatcher(
-            answerers(credentials, archives, projects),
+            answerers(archives, projects),
             new HeaderRules(settings.access(), projects),
             faults,
             archives,
@@ -174,8 +186,7 @@ public final class Simulator implements AutoCloseable {
     }
   }
 
-  private Map<Operation, Answerer> answerers(
-      Credentials credentials, Archives archives, Projects projects) {
+  private Map<Operation, Answerer> answerers(Archives archives, Projects projects) {
     Lists lists = new Lists(settings.behaviour().emptyListsAreNull());
     SystemCalls system = new SystemCalls(projects, lists);
     StoreCalls uploads = new StoreCalls(settings, state, credentials, store, this::storeUrl);

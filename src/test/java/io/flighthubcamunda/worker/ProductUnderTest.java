@@ -2,6 +2,7 @@ package io.flighthubcamunda.worker;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.flighthubcamunda.secrets.SecretScan;
 import io.flighthubcamunda.simulator.SimulatedFlightHub;
 import io.flighthubcamunda.simulator.SimulatedModel;
 import io.flighthubcamunda.simulator.SimulatedResource;
@@ -17,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
@@ -40,7 +43,7 @@ final class ProductUnderTest implements AutoCloseable {
   private final Path images;
   private final Path results;
   private final SourceStore bucket = SourceStore.start();
-  private final SecretsSeen secrets = new SecretsSeen();
+  private final Set<String> secrets = new HashSet<>();
   private final LogSeen log = new LogSeen();
   private final ConfigurableApplicationContext workers;
   private Simulator simulator;
@@ -59,7 +62,6 @@ final class ProductUnderTest implements AutoCloseable {
 
   private ConfigurableApplicationContext startWorkers() {
     var access = simulator.settings().access();
-    secrets.add(access.token());
     Map<String, Object> properties = new HashMap<>();
     properties.put("camunda.client.grpc-address", engine.grpcAddress());
     properties.put("flighthub.base-url", simulator.baseUrl());
@@ -94,7 +96,6 @@ final class ProductUnderTest implements AutoCloseable {
               listenToLog();
               var beans = (GenericApplicationContext) context;
               beans.registerBean(InstantSource.class, engine::clock);
-              beans.registerBean(SecretsSeen.class, () -> secrets);
             })
         .run(
             properties.entrySet().stream()
@@ -133,6 +134,7 @@ final class ProductUnderTest implements AutoCloseable {
     int port = simulator.baseUrl().getPort();
     int storePort = simulator.storeUrl().getPort();
     simulator.close();
+    secrets.addAll(simulator.issuedSecrets());
     simulator =
         Simulator.start(
             change.apply(
@@ -161,8 +163,11 @@ final class ProductUnderTest implements AutoCloseable {
     return simulator.flightHub();
   }
 
-  SecretsSeen secrets() {
-    return secrets;
+  /** Everything that was ever a secret here, to look for where it must not be. */
+  SecretScan secretScan() {
+    var all = new HashSet<>(secrets);
+    all.addAll(simulator.issuedSecrets());
+    return SecretScan.lookingFor(all);
   }
 
   LogSeen log() {
