@@ -40,20 +40,20 @@ final class AnswerErrors {
                 quoted(connection.key().redact(remoteMessage)));
     if (TOKEN.contains(number)) {
       return new FlightHubSetupException(
+          FlightHubSetupException.Kind.TOKEN,
           said
               + " The organization key was not accepted: check FLIGHTHUB_TOKEN, and that it was"
               + " issued in the region of "
               + connection.baseUrl()
-              + ".",
-          null);
+              + ".");
     }
     if (PERMISSION.contains(number)) {
       return new FlightHubSetupException(
+          FlightHubSetupException.Kind.PERMISSION,
           said
               + " The user who made the organization key may not do this in project "
               + connection.projectUuid()
-              + ": check flighthub.project-uuid and that user's role.",
-          null);
+              + ": check flighthub.project-uuid and that user's role.");
     }
     if (RATE_LIMIT.contains(number) || response.status() == 429) {
       return new FlightHubUnavailableException(said, retryAfter(response), null);

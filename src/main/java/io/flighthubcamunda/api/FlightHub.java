@@ -32,15 +32,23 @@ public final class FlightHub {
   }
 
   public static FlightHub connect(FlightHubConnection connection) {
-    var http = new RateLimitedClient(new LossAwareClient(httpClient(connection)), connection);
+    return connect(connection, call -> {});
+  }
+
+  /**
+   * @param observer hears of the calls of both clients
+   */
+  public static FlightHub connect(FlightHubConnection connection, CallObserver observer) {
+    var http = new LossAwareClient(httpClient(connection));
+    var calls = new WatchedCalls(connection, observer);
     var headers = new HeaderInterceptor(connection);
     return new FlightHub(
         connection.projectUuid(),
-        builder(connection, http)
+        builder(connection, http, calls)
             .requestInterceptor(headers.organizationScope())
             .requestInterceptor(headers.projectScope())
             .target(OpenModelApi.class, connection.url()),
-        builder(connection, http)
+        builder(connection, http, calls)
             .requestInterceptor(headers.organizationScope())
             .target(OrganizationApi.class, connection.url()));
   }
@@ -61,10 +69,12 @@ public final class FlightHub {
     return organization;
   }
 
-  private static Feign.Builder builder(FlightHubConnection connection, Client http) {
+  private static Feign.Builder builder(
+      FlightHubConnection connection, Client http, WatchedCalls calls) {
     var mapper = mapper();
     return Feign.builder()
         .client(http)
+        .invocationHandlerFactory(calls)
         .encoder(new JacksonEncoder(mapper))
         .responseInterceptor(new EnvelopeReader(connection, mapper))
         .decodeVoid()

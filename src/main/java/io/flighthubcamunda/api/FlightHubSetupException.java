@@ -6,7 +6,25 @@ package io.flighthubcamunda.api;
  */
 public final class FlightHubSetupException extends FlightHubException {
 
+  /** What has to be fixed. */
+  public enum Kind {
+    /** The organization key. */
+    TOKEN,
+    /** What its user may do, or the project. */
+    PERMISSION,
+    /** Most likely the base URL. */
+    OTHER
+  }
+
+  private final Kind kind;
   private final boolean mayHaveTakenEffect;
+
+  /** FlightHub did not take the call. */
+  FlightHubSetupException(Kind kind, String message) {
+    super(message, null);
+    this.kind = kind;
+    this.mayHaveTakenEffect = false;
+  }
 
   /** FlightHub did not take the call. */
   FlightHubSetupException(String message, Throwable cause) {
@@ -19,7 +37,12 @@ public final class FlightHubSetupException extends FlightHubException {
    */
   FlightHubSetupException(String message, Throwable cause, boolean mayHaveTakenEffect) {
     super(message, cause);
+    this.kind = Kind.OTHER;
     this.mayHaveTakenEffect = mayHaveTakenEffect;
+  }
+
+  public Kind kind() {
+    return kind;
   }
 
   @Override
