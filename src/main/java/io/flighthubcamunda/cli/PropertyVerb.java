@@ -13,7 +13,8 @@ import picocli.CommandLine.Unmatched;
  */
 abstract class PropertyVerb {
 
-  private static final String PROPERTY = "--(flighthub|camunda|spring|logging)\\.[^=]+=.*";
+  private static final String PROPERTY =
+      "--(flighthub|camunda|spring|logging|management)\\.[^=]+=.*";
 
   @Spec private CommandSpec command;
 

@@ -7,6 +7,7 @@
  *   <li>{@code instance}: which process instance a resource belongs to
  *   <li>{@code admission}: who may start a reconstruction, and how it is started at most once
  *   <li>{@code metrics}: what they count and time
+ *   <li>{@code management}: health and metrics for whoever watches them
  *   <li>{@code config}: the {@code flighthub.*} properties and what is built from them
  * </ul>
  */

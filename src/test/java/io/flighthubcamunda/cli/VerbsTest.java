@@ -286,4 +286,50 @@ class VerbsTest {
       assertThat(terminal.err()).contains("port " + port).contains("in use").hasLineCount(1);
     }
   }
+
+  @Test
+  void shouldNotWorkWhenHealthAndMetricsCannotBeServed() throws IOException {
+    // given
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+
+      // when
+      var code =
+          terminal.run(
+              "worker",
+              "--flighthub.base-url=http://127.0.0.1:9",
+              "--flighthub.token=k",
+              "--flighthub.project-uuid=p",
+              "--camunda.client.grpc-address=" + TestConnection.nowhere(),
+              "--management.server.port=" + taken.getLocalPort());
+
+      // then
+      assertThat(code).isEqualTo(ExitCode.FAILED);
+      assertThat(terminal.err())
+          .startsWith(
+              "Health and metrics can't be served on 127.0.0.1 port " + taken.getLocalPort())
+          .contains("management.server.port")
+          .hasLineCount(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--management.server.port=70000, management.server.port must be at most 65535",
+    "--management.server.port=many, The setting management.server.port can't be used",
+    "--management.server.address=no.such.host.invalid, The setting management.server.address",
+  })
+  void shouldSayWhatIsWrongWithTheManagementPort(String property, String sentence) {
+    // when
+    var code =
+        terminal.run(
+            "worker",
+            "--flighthub.base-url=http://127.0.0.1:9",
+            "--flighthub.token=k",
+            "--flighthub.project-uuid=p",
+            property);
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(terminal.err()).contains(sentence).hasLineCount(1).doesNotContain("Exception");
+  }
 }

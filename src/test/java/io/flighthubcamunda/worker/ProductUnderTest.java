@@ -9,7 +9,8 @@ import io.flighthubcamunda.simulator.SimulatedResource;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import io.flighthubcamunda.source.SourceStore;
-import io.flighthubcamunda.worker.metrics.UploadMetric;
+import io.flighthubcamunda.worker.management.ManagementServer;
+import io.flighthubcamunda.worker.metrics.WorkerMetric;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,6 +89,7 @@ final class ProductUnderTest implements AutoCloseable {
     properties.put("flighthub.admission.list-grace", "1s");
     // The clock leaps here; a start in hand must not count as abandoned by it.
     properties.put("flighthub.admission.job-timeout", "365d");
+    properties.put("management.server.port", 0);
     return new SpringApplicationBuilder(WorkerApplication.class)
         .logStartupInfo(false)
         .initializers(
@@ -148,7 +150,10 @@ final class ProductUnderTest implements AutoCloseable {
   }
 
   private double activeBatches() {
-    return worker(MeterRegistry.class).get(UploadMetric.ACTIVE_BATCHES.getName()).gauge().value();
+    return worker(MeterRegistry.class)
+        .get(WorkerMetric.UPLOAD_ACTIVE_BATCHES.getName())
+        .gauge()
+        .value();
   }
 
   VirtualEngine engine() {
@@ -176,6 +181,11 @@ final class ProductUnderTest implements AutoCloseable {
 
   <T> T worker(Class<T> type) {
     return workers.getBean(type);
+  }
+
+  /** Where the workers serve health and metrics. */
+  ManagementClient management() {
+    return new ManagementClient(worker(ManagementServer.class).address().orElseThrow());
   }
 
   Path imageRoot() {

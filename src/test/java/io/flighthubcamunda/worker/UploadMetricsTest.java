@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
-import io.flighthubcamunda.worker.metrics.UploadMetric;
+import io.flighthubcamunda.worker.metrics.WorkerMetric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import java.io.IOException;
@@ -37,8 +37,8 @@ class UploadMetricsTest {
   @BeforeEach
   void lookAtTheRegistry() {
     registry = product.worker(MeterRegistry.class);
-    bytesBefore = count(UploadMetric.BYTES);
-    filesBefore = count(UploadMetric.FILES);
+    bytesBefore = count(WorkerMetric.UPLOAD_BYTES);
+    filesBefore = count(WorkerMetric.UPLOAD_FILES);
     uploadedBefore = batches("uploaded");
     failedBefore = batches("failed");
     timedBefore = timed("uploaded");
@@ -53,8 +53,8 @@ class UploadMetricsTest {
     product.reconstruct(folder).awaitEnd();
 
     // then
-    assertThat(count(UploadMetric.BYTES) - bytesBefore).isEqualTo(size(folder));
-    assertThat(count(UploadMetric.FILES) - filesBefore).isEqualTo(12);
+    assertThat(count(WorkerMetric.UPLOAD_BYTES) - bytesBefore).isEqualTo(size(folder));
+    assertThat(count(WorkerMetric.UPLOAD_FILES) - filesBefore).isEqualTo(12);
     assertThat(batches("uploaded") - uploadedBefore).isEqualTo(3);
     assertThat(timed("uploaded") - timedBefore).isEqualTo(3);
     assertThat(batches("failed")).isEqualTo(failedBefore);
@@ -118,17 +118,21 @@ class UploadMetricsTest {
         product.engine(), job.value().getProcessInstanceKey(), instance.resourceUuid());
   }
 
-  private double count(UploadMetric metric) {
+  private double count(WorkerMetric metric) {
     return registry.get(metric.getName()).counter().count();
   }
 
   private double batches(String outcome) {
-    return registry.get(UploadMetric.BATCHES.getName()).tag("outcome", outcome).counter().count();
+    return registry
+        .get(WorkerMetric.UPLOAD_BATCHES.getName())
+        .tag("outcome", outcome)
+        .counter()
+        .count();
   }
 
   private long timed(String outcome) {
     return registry
-        .get(UploadMetric.BATCH_DURATION.getName())
+        .get(WorkerMetric.UPLOAD_BATCH_DURATION.getName())
         .tag("outcome", outcome)
         .timer()
         .count();

@@ -32,6 +32,7 @@ class Gate {
   private final StartJobHandler handler;
   private final FreedSlots freed;
   private final GatePause pause;
+  private final GateMeters meters;
   private final Lock starting = new ReentrantLock();
 
   /** How many starts to try; 0 when closed. */
@@ -49,12 +50,14 @@ class Gate {
       SlotCount slots,
       StartJobHandler handler,
       FreedSlots freed,
+      GateMeters meters,
       FlightHubProperties properties) {
     this.queue = queue;
     this.running = running;
     this.slots = slots;
     this.handler = handler;
     this.freed = freed;
+    this.meters = meters;
     this.pause =
         new GatePause(
             properties.admission().fullPause(),
@@ -145,6 +148,7 @@ class Gate {
         waiting.removeFirst();
       }
     } finally {
+      meters.leftWaiting(waiting.size());
       // First in, first out: nobody overtakes one that waits for its slots.
       for (var job : waiting) {
         handler.putBack(job);
@@ -196,7 +200,9 @@ class Gate {
 
   private StartJobHandler.Outcome start(LeasedJob job) throws InterruptedException {
     try (var log = JobLog.of(job.job())) {
-      return handler.handle(job);
+      var outcome = handler.handle(job);
+      meters.handled(outcome);
+      return outcome;
     }
   }
 }

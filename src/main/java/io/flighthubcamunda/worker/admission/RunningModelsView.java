@@ -8,6 +8,7 @@ import io.flighthubcamunda.worker.config.FlightHubProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,9 @@ class RunningModelsView {
   private final Duration listGrace;
   private final Map<String, Started> startedLately = new ConcurrentHashMap<>();
   private final Map<String, Instant> endedLately = new ConcurrentHashMap<>();
+  private final Map<String, ModelDetails> known = new ConcurrentHashMap<>();
   private volatile Optional<List<ModelDetails>> listed = Optional.empty();
+  private volatile Optional<Instant> lookedAt = Optional.empty();
 
   RunningModelsView(OpenModelApi flightHub, InstantSource clock, FlightHubProperties properties) {
     this.flightHub = flightHub;
@@ -40,7 +43,9 @@ class RunningModelsView {
   Optional<List<ModelDetails>> look() {
     try {
       listed = Optional.of(flightHub.listRunning().list());
-      return lastSeen();
+      var now = lastSeen();
+      remember(now.orElseThrow());
+      return now;
     } catch (FlightHubRefusalException e) {
       if (e.reason() == RefusalReason.NOT_OFFERED || e.reason() == RefusalReason.NOT_FOUND) {
         listed = Optional.empty();
@@ -55,14 +60,37 @@ class RunningModelsView {
     return listed.map(this::corrected);
   }
 
+  /**
+   * The same without an end to what is remembered: right as long as only this worker starts models
+   * and sees their ends, and otherwise as old as the last look. For people, not for the gate.
+   */
+  List<ModelDetails> known() {
+    return List.copyOf(known.values());
+  }
+
+  /** Time of the last look that brought a list. */
+  Optional<Instant> lookedAt() {
+    return lookedAt;
+  }
+
   void started(ModelDetails model) {
     startedLately.put(model.modelUuid(), new Started(model, clock.instant()));
+    known.put(model.modelUuid(), model);
   }
 
   /** A model doesn't hold its slot any more. */
   void ended(String modelUuid) {
     endedLately.put(modelUuid, clock.instant());
     startedLately.remove(modelUuid);
+    known.remove(modelUuid);
+  }
+
+  private void remember(List<ModelDetails> running) {
+    var byUuid = new HashMap<String, ModelDetails>();
+    running.forEach(model -> byUuid.put(String.valueOf(model.modelUuid()), model));
+    known.keySet().retainAll(byUuid.keySet());
+    known.putAll(byUuid);
+    lookedAt = Optional.of(clock.instant());
   }
 
   private List<ModelDetails> corrected(List<ModelDetails> shown) {

@@ -4,6 +4,8 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.api.FlightHubException;
 import io.flighthubcamunda.api.OpenModelApi;
+import io.flighthubcamunda.worker.job.IncidentCause;
+import io.flighthubcamunda.worker.job.JobOutcome;
 import io.flighthubcamunda.worker.job.Model;
 import io.flighthubcamunda.worker.job.Reaction;
 import io.flighthubcamunda.worker.job.Reactions;
@@ -100,6 +102,7 @@ class StartJobHandler {
             () ->
                 engine.newCompleteCommand(job).variables(new ModelsStarted(models)).send().join());
     if (result != EngineCommand.Result.TARGET_GONE) {
+      listener.jobEnded(job.getType(), JobOutcome.COMPLETED);
       return;
     }
     if (leased.lease().holds()) {
@@ -130,28 +133,34 @@ class StartJobHandler {
             job,
             again.message(),
             Math.max(0, job.getRetries() - 1),
-            retryPause.after(job.getRetries(), again.pause()));
+            retryPause.after(job.getRetries(), again.pause()),
+            IncidentCause.TRIES_USED_UP);
       }
       case Reaction.AskOperator ask -> {
         LOG.error("Start needs an operator: {}", ask.message());
-        fail(job, ask.message(), 0, Duration.ZERO);
+        fail(job, ask.message(), 0, Duration.ZERO, IncidentCause.LASTING);
       }
-      case Reaction.Decide decide ->
-          EngineCommand.send(
-              () ->
-                  engine
-                      .newThrowErrorCommand(job)
-                      .errorCode(decide.error().failure().code())
-                      .errorMessage(decide.error().getMessage())
-                      .variables(decide.error().variables())
-                      .send()
-                      .join());
+      case Reaction.Decide decide -> {
+        listener.jobEnded(job.getType(), JobOutcome.ERROR);
+        EngineCommand.send(
+            () ->
+                engine
+                    .newThrowErrorCommand(job)
+                    .errorCode(decide.error().failure().code())
+                    .errorMessage(decide.error().getMessage())
+                    .variables(decide.error().variables())
+                    .send()
+                    .join());
+      }
     }
   }
 
-  private void fail(ActivatedJob job, String message, int retries, Duration pause)
+  private void fail(
+      ActivatedJob job, String message, int retries, Duration pause, IncidentCause causeAtLast)
       throws InterruptedException {
+    listener.jobEnded(job.getType(), retries == 0 ? JobOutcome.INCIDENT : JobOutcome.FAILED);
     if (retries == 0) {
+      listener.incidentRaised(causeAtLast);
       listener.operatorNeeded(job.getProcessInstanceKey(), message);
     }
     EngineCommand.send(

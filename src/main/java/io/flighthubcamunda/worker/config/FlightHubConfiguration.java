@@ -1,5 +1,6 @@
 package io.flighthubcamunda.worker.config;
 
+import io.flighthubcamunda.api.CallObserver;
 import io.flighthubcamunda.api.FlightHub;
 import io.flighthubcamunda.api.FlightHubConnection;
 import io.flighthubcamunda.api.OpenModelApi;
@@ -53,8 +54,10 @@ public class FlightHubConfiguration {
   }
 
   @Bean
-  FlightHub flightHub(FlightHubProperties properties) {
-    return FlightHub.connect(connection(properties));
+  FlightHub flightHub(FlightHubProperties properties, ObjectProvider<CallObserver> observers) {
+    var all = observers.orderedStream().toList();
+    return FlightHub.connect(
+        connection(properties), call -> all.forEach(observer -> observer.ended(call)));
   }
 
   /**

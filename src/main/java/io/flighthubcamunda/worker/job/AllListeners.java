@@ -1,5 +1,6 @@
 package io.flighthubcamunda.worker.job;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -36,6 +37,21 @@ public final class AllListeners implements WorkerListener {
   @Override
   public void slotLeft(String modelUuid) {
     tell(listener -> listener.slotLeft(modelUuid));
+  }
+
+  @Override
+  public void modelSeen(Model before, Model after, Instant at) {
+    tell(listener -> listener.modelSeen(before, after, at));
+  }
+
+  @Override
+  public void jobEnded(String jobType, JobOutcome outcome) {
+    tell(listener -> listener.jobEnded(jobType, outcome));
+  }
+
+  @Override
+  public void incidentRaised(IncidentCause cause) {
+    tell(listener -> listener.incidentRaised(cause));
   }
 
   @Override

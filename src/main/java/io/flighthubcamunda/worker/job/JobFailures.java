@@ -67,15 +67,22 @@ public class JobFailures implements JobExceptionHandlingStrategy {
       case Reaction.TryAgain again -> {
         var pause = retryPause.after(job.getRetries(), again.pause());
         LOG.warn("{} failed, next try in {}: {}", job.getType(), pause, again.message());
-        yield Optional.of(fail(context, again.message(), Math.max(0, job.getRetries() - 1), pause));
+        yield Optional.of(
+            fail(
+                context,
+                again.message(),
+                Math.max(0, job.getRetries() - 1),
+                pause,
+                IncidentCause.TRIES_USED_UP));
       }
       case Reaction.AskOperator ask -> {
         LOG.error("{} needs an operator: {}", job.getType(), ask.message());
-        yield Optional.of(fail(context, ask.message(), 0, Duration.ZERO));
+        yield Optional.of(fail(context, ask.message(), 0, Duration.ZERO, IncidentCause.LASTING));
       }
       case Reaction.Decide decide -> {
         var error = decide.error();
         LOG.info("{} ends with {}: {}", job.getType(), error.failure().code(), error.getMessage());
+        listener.jobEnded(job.getType(), JobOutcome.ERROR);
         yield Optional.of(
             context
                 .jobClient()
@@ -88,9 +95,15 @@ public class JobFailures implements JobExceptionHandlingStrategy {
   }
 
   private FinalCommandStep<?> fail(
-      ExceptionHandlingContext context, String message, int retries, Duration pause) {
+      ExceptionHandlingContext context,
+      String message,
+      int retries,
+      Duration pause,
+      IncidentCause causeAtLast) {
     var job = context.job();
+    listener.jobEnded(job.getType(), retries == 0 ? JobOutcome.INCIDENT : JobOutcome.FAILED);
     if (retries == 0) {
+      listener.incidentRaised(causeAtLast);
       listener.operatorNeeded(job.getProcessInstanceKey(), message);
     }
     return context

@@ -5,7 +5,6 @@ import io.flighthubcamunda.schedule.PhaseLimits;
 import io.flighthubcamunda.schedule.PollSchedule;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +24,7 @@ final class ModelObservation {
    * @param before what the last look left
    * @param seen FlightHub's answer
    * @param now the time of the answer
-   * @throws BusinessError when there will be no model; its variables hold the new {@code model}
+   * @return with a {@code failure} when there will be no model
    */
   Model observe(Model before, ModelDetails seen, PhaseLimits limits, Instant now) {
     var state = state(seen);
@@ -82,38 +81,27 @@ final class ModelObservation {
   }
 
   private Model finished(Model before, ModelDetails seen, ModelState state, Instant now) {
-    var failure = failure(before, seen, state);
-    var model =
-        ModelBuilder.builder(before)
-            .state(state)
-            .progress(Math.clamp(percent(seen, state), 0, 100))
-            .phaseSince(now.toString())
-            .progressHistory(null)
-            .checks(before.checks() + 1)
-            .sizeBytes(seen.modelSize() > 0 ? seen.modelSize() : null)
-            .zipFileKey(state == ModelState.READY ? seen.zipFileKey() : null)
-            .nextCheckIn(null)
-            .failure(failure)
-            .build();
-    if (failure != null) {
-      throw ended(model);
-    }
-    return model;
+    return ModelBuilder.builder(before)
+        .state(state)
+        .progress(Math.clamp(percent(seen, state), 0, 100))
+        .phaseSince(now.toString())
+        .progressHistory(null)
+        .checks(before.checks() + 1)
+        .sizeBytes(seen.modelSize() > 0 ? seen.modelSize() : null)
+        .zipFileKey(state == ModelState.READY ? seen.zipFileKey() : null)
+        .nextCheckIn(null)
+        .failure(failure(before, seen, state))
+        .build();
   }
 
-  /** The end of a model that FlightHub doesn't know any more. */
-  static BusinessError vanished(Model before) {
-    return ended(
-        before.failed(
-            ModelState.CANCELLED,
-            FailureVariable.of(
-                BpmnErrorCode.RECONSTRUCTION_CANCELLED,
-                "The %s model %s is not known to FlightHub any more: it was deleted there."
-                    .formatted(before.type().label(), before.uuid()))));
-  }
-
-  private static BusinessError ended(Model model) {
-    return new BusinessError(model.failure(), Map.of("model", model));
+  /** A model that FlightHub doesn't know any more. */
+  static Model vanished(Model before) {
+    return before.failed(
+        ModelState.CANCELLED,
+        FailureVariable.of(
+            BpmnErrorCode.RECONSTRUCTION_CANCELLED,
+            "The %s model %s is not known to FlightHub any more: it was deleted there."
+                .formatted(before.type().label(), before.uuid())));
   }
 
   static ModelState state(ModelDetails seen) {

@@ -12,6 +12,7 @@ import io.flighthubcamunda.schedule.SlotCount;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The calls about one model that exists. */
@@ -42,6 +43,10 @@ public class ModelWorker {
       @Variable(name = "packagingTimeLimit", optional = true) String packagingTimeLimit) {
     var limits = limits(queueTimeLimit, reconstructionTimeLimit, packagingTimeLimit);
     var seen = look(model, limits);
+    listener.modelSeen(model, seen, clock.instant());
+    if (seen.failure() != null) {
+      throw new BusinessError(seen.failure(), Map.of("model", seen));
+    }
     return new SeenModel(seen, seen.nextCheckIn());
   }
 
@@ -56,7 +61,7 @@ public class ModelWorker {
     } catch (FlightHubRefusalException e) {
       if (e.reason() == RefusalReason.NOT_FOUND) {
         listener.slotLeft(model.uuid());
-        throw ModelObservation.vanished(model);
+        return ModelObservation.vanished(model);
       }
       throw e;
     }

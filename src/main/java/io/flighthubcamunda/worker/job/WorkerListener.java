@@ -1,5 +1,7 @@
 package io.flighthubcamunda.worker.job;
 
+import java.time.Instant;
+
 /** Hears what this worker does, for metrics and for a display in the same process. */
 public interface WorkerListener {
 
@@ -18,6 +20,19 @@ public interface WorkerListener {
 
   /** A check found that a model doesn't hold its slot at FlightHub any more. */
   default void slotLeft(String modelUuid) {}
+
+  /**
+   * A check looked at a model; its last look is in {@code before}.
+   *
+   * @param at time of FlightHub's answer
+   */
+  default void modelSeen(Model before, Model after, Instant at) {}
+
+  /** The engine is told, or has taken it. */
+  default void jobEnded(String jobType, JobOutcome outcome) {}
+
+  /** Comes with {@link #operatorNeeded}. */
+  default void incidentRaised(IncidentCause cause) {}
 
   /** A job has an incident now. */
   default void operatorNeeded(long processInstanceKey, String message) {}

@@ -1,0 +1,4 @@
+package io.flighthubcamunda.worker.management;
+
+/** An answer over HTTP. */
+record Page(int status, String contentType, byte[] body) {}
