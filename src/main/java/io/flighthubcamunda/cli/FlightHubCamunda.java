@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ReconstructCommand.class,
       ReconstructManyCommand.class,
+      CancelCommand.class,
       CheckCommand.class,
       WorkerCommand.class,
       SimulatorCommand.class,
@@ -30,7 +31,7 @@ public final class FlightHubCamunda {
   }
 
   static CommandLine commandLine() {
-    return UsageErrors.withDurations(new CommandLine(new FlightHubCamunda()))
+    return UsageErrors.withConverters(new CommandLine(new FlightHubCamunda()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(new UsageErrors())

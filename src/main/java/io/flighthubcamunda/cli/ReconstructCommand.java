@@ -90,7 +90,8 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
         report.name(), report.fileCount(), Sizes.of(report.byteCount()), resourceUuid);
     try (var hint =
             GoesOnHint.with(
-                "The reconstruction goes on; see Operate, resource %s.".formatted(resourceUuid));
+                "The reconstruction goes on; see Operate. To stop it: cancel %s"
+                    .formatted(resourceUuid));
         var view = ProgressView.on(out)) {
       var progress = new FlightHubProgress(flightHub, resourceUuid, plan, LOOK);
       var end = reconstruction.follow(progress, view, PAUSE, () -> false).orElseThrow();

@@ -102,8 +102,8 @@ final class ReconstructManyCommand extends PropertyVerb implements Callable<Inte
         "Survey %s: %,d image sets. Survey UUID %s.%n", surveyName, list.imageSets().size(), uuid);
     try (var hint =
             GoesOnHint.with(
-                "The survey goes on; see Operate, surveyUuid %s. Its summary will lie in %s."
-                    .formatted(uuid, folder));
+                "The survey goes on; see Operate. Its summary will lie in %s. To stop it: cancel --survey %s"
+                    .formatted(folder, uuid));
         var view = SurveyView.on(out, list.imageSets().size())) {
       var progress =
           new SurveyProgress(

@@ -2,6 +2,7 @@ package io.flighthubcamunda.cli;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ITypeConverter;
@@ -25,17 +26,31 @@ final class UsageErrors implements IParameterExceptionHandler {
     return ExitCode.USAGE;
   }
 
-  /** Durations in ISO-8601. */
-  static CommandLine withDurations(CommandLine command) {
-    ITypeConverter<Duration> converter =
-        text -> {
-          try {
-            return Duration.parse(text);
-          } catch (DateTimeParseException e) {
-            throw new TypeConversionException(
-                "'%s' is no ISO-8601 duration such as PT20S, PT5M or P14D.".formatted(text));
-          }
-        };
-    return command.registerConverter(Duration.class, converter);
+  /** Durations in ISO-8601, and UUIDs; what is neither is answered with a sentence. */
+  static CommandLine withConverters(CommandLine command) {
+    return command
+        .registerConverter(Duration.class, durations())
+        .registerConverter(UUID.class, uuids());
+  }
+
+  private static ITypeConverter<UUID> uuids() {
+    return text -> {
+      try {
+        return UUID.fromString(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException("'%s' is no UUID.".formatted(text));
+      }
+    };
+  }
+
+  private static ITypeConverter<Duration> durations() {
+    return text -> {
+      try {
+        return Duration.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException(
+            "'%s' is no ISO-8601 duration such as PT20S, PT5M or P14D.".formatted(text));
+      }
+    };
   }
 }

@@ -9,9 +9,9 @@ import java.util.List;
  * How much one survey takes. The list and what became of each image set are variables of one
  * process instance, which stays below 100 KB even when every image set fails.
  */
-final class SurveyLimits {
+public final class SurveyLimits {
 
-  static final int MOST_IMAGE_SETS = 200;
+  public static final int MOST_IMAGE_SETS = 200;
   static final int MOST_MODELS = 300;
 
   private static final ObjectWriter JSON = new JsonMapper().writer();

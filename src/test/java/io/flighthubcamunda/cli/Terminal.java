@@ -4,23 +4,23 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** Runs a verb and keeps what a person would see. */
-final class Terminal {
+public final class Terminal {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
-  int run(String... arguments) {
+  public int run(String... arguments) {
     return FlightHubCamunda.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
   }
 
-  String out() {
+  public String out() {
     return out.toString();
   }
 
-  String err() {
+  public String err() {
     return err.toString();
   }
 }

@@ -26,6 +26,7 @@ class VerbsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "cancel, KEY --survey --wait",
     "check, DIR --type",
     "reconstruct, DIR --type --name --parameters --result-folder --keep-resource --time-limit",
     "reconstruct-many, LIST --type --name --parameters --result-folder --keep-resource --time-limit"
@@ -69,6 +70,10 @@ class VerbsTest {
         "check",
         "check . --nonsense",
         "check . more",
+        "cancel",
+        "cancel a b",
+        "cancel a --wait 5",
+        "cancel --survey 7",
         "worker nonsense",
         "worker --flighthub.base-url http://localhost",
         "worker --nonsense.base-url=x",

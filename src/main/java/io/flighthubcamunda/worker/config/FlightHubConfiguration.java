@@ -1,5 +1,6 @@
 package io.flighthubcamunda.worker.config;
 
+import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.api.CallObserver;
 import io.flighthubcamunda.api.FlightHub;
 import io.flighthubcamunda.api.FlightHubConnection;
@@ -26,6 +27,11 @@ import io.flighthubcamunda.upload.BatchUpload;
 import io.flighthubcamunda.upload.Pause;
 import io.flighthubcamunda.upload.UploadLevel;
 import io.flighthubcamunda.upload.UploadSettings;
+import io.flighthubcamunda.worker.instance.ClusterSearch;
+import io.flighthubcamunda.worker.instance.InstanceSearch;
+import io.flighthubcamunda.worker.instance.LivingInstances;
+import io.flighthubcamunda.worker.instance.OperateLogin;
+import io.flighthubcamunda.worker.instance.OperateSearch;
 import io.flighthubcamunda.worker.instance.ResourceUuids;
 import io.flighthubcamunda.worker.job.AllListeners;
 import io.flighthubcamunda.worker.job.WorkerListener;
@@ -183,6 +189,20 @@ public class FlightHubConfiguration {
   @Bean
   ResourceUuids resourceUuids(FlightHubProperties properties) {
     return new ResourceUuids(properties.installation());
+  }
+
+  @Bean
+  LivingInstances livingInstances(CamundaClient engine) {
+    return new LivingInstances(engine);
+  }
+
+  @Bean
+  InstanceSearch instanceSearch(CamundaClient engine, FlightHubProperties properties) {
+    var operate = properties.operate();
+    return operate.url() == null
+        ? new ClusterSearch(engine)
+        : new OperateSearch(
+            new OperateLogin(operate.url(), operate.username(), operate.password()));
   }
 
   @Bean

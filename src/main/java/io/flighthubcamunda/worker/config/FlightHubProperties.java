@@ -38,6 +38,7 @@ import org.springframework.util.unit.DataSize;
  * @param storage how the store is reached
  * @param poll when models are looked at
  * @param admission how many reconstructions run at once
+ * @param operate where process instances are looked for before Camunda 8.8
  * @param retry pauses after passing failures
  */
 @ConfigurationProperties("flighthub")
@@ -61,6 +62,7 @@ public record FlightHubProperties(
     @DefaultValue Storage storage,
     @DefaultValue Poll poll,
     @DefaultValue Admission admission,
+    @DefaultValue Operate operate,
     @DefaultValue Retry retry) {
 
   /** Stands for the name of an installation that has none. */
@@ -197,4 +199,19 @@ public record FlightHubProperties(
    */
   public record Retry(
       @DefaultValue("5s") Duration firstPause, @DefaultValue("2h") Duration longestPause) {}
+
+  /**
+   * @param url of Operate before Camunda 8.8, without a path; newer engines are searched at {@code
+   *     camunda.client.rest-address}
+   * @param username as in Operate's login form
+   * @param password as in Operate's login form
+   */
+  public record Operate(
+      URI url, @DefaultValue("demo") String username, @DefaultValue("demo") String password) {
+
+    @Override
+    public String toString() {
+      return "Operate[url=%s, username=%s]".formatted(url, username);
+    }
+  }
 }

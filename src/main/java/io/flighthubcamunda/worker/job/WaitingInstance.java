@@ -2,8 +2,7 @@ package io.flighthubcamunda.worker.job;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
-import io.grpc.Status;
-import java.util.Map;
+import io.flighthubcamunda.worker.instance.LivingInstances;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,19 +26,10 @@ final class WaitingInstance {
   /** Asks the engine; one that doesn't answer counts as "not ended". */
   boolean ended() {
     try {
-      engine
-          .newSetVariablesCommand(job.getElementInstanceKey())
-          .variables(Map.of())
-          .local(true)
-          .send()
-          .join();
-      return false;
+      return !new LivingInstances(engine).lives(job.getElementInstanceKey());
     } catch (RuntimeException e) {
-      var status = Status.fromThrowable(e).getCode();
-      if (status != Status.Code.NOT_FOUND) {
-        LOG.debug("The engine answered {} to whether an instance goes on", status, e);
-      }
-      return status == Status.Code.NOT_FOUND;
+      LOG.debug("The engine did not say whether an instance goes on", e);
+      return false;
     }
   }
 }

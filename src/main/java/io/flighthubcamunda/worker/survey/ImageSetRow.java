@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.flighthubcamunda.result.ResultFolder;
 import io.flighthubcamunda.survey.ListedImageSet;
+import io.flighthubcamunda.survey.SurveyLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,18 @@ public record ImageSetRow(
         imageSet.parameters().isEmpty() ? null : imageSet.parameters(),
         // The number keeps names apart that a file system takes for one.
         String.format(Locale.ROOT, "%03d-%s", number, ShortText.within(LONGEST_FOLDER, plain)),
-        UUID.nameUUIDFromBytes((surveyUuid + "/" + number).getBytes(StandardCharsets.UTF_8))
-            .toString());
+        resourceUuid(surveyUuid, number));
+  }
+
+  /** Of all image sets that a survey may have; one that has fewer doesn't use the last ones. */
+  public static List<String> resourceUuids(UUID surveyUuid) {
+    return IntStream.rangeClosed(1, SurveyLimits.MOST_IMAGE_SETS)
+        .mapToObj(number -> resourceUuid(surveyUuid, number))
+        .toList();
+  }
+
+  private static String resourceUuid(UUID surveyUuid, int number) {
+    var name = surveyUuid + "/" + number;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }
