@@ -8,18 +8,10 @@ import feign.Client;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
-import feign.hc5.ApacheHttp5Client;
 import feign.jackson.JacksonEncoder;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.util.Timeout;
 
 /** Builds the Feign clients of one {@link FlightHubConnection}; both share its rate limit. */
 public final class FlightHub {
-
-  /** As many as our threads; the rate limit keeps it at a few. */
-  private static final int MAX_CONNECTIONS = 20;
 
   private final String projectUuid;
   private final OpenModelApi openModel;
@@ -39,7 +31,7 @@ public final class FlightHub {
    * @param observer hears of the calls of both clients
    */
   public static FlightHub connect(FlightHubConnection connection, CallObserver observer) {
-    var http = new LossAwareClient(httpClient(connection));
+    var http = new LossAwareClient(HttpConnections.to(connection));
     var calls = new WatchedCalls(connection, observer);
     var headers = new HeaderInterceptor(connection);
     return new FlightHub(
@@ -81,30 +73,6 @@ public final class FlightHub {
         // The engine owns the retries: a repeated POST may be billed.
         .retryer(Retryer.NEVER_RETRY)
         .options(options(connection));
-  }
-
-  private static Client httpClient(FlightHubConnection connection) {
-    var connections =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(Timeout.of(connection.connectTimeout()))
-                    .setSocketTimeout(Timeout.of(connection.requestTimeout()))
-                    .build())
-            .setMaxConnPerRoute(MAX_CONNECTIONS)
-            .build();
-    return new ApacheHttp5Client(
-        HttpClients.custom()
-            .setConnectionManager(connections)
-            // A kept connection that the other side has just closed looks like a lost answer, and
-            // after a lost start a person may be asked. At a few calls a second, a new one is
-            // cheap.
-            .setConnectionReuseStrategy((request, response, context) -> false)
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .build());
   }
 
   private static Request.Options options(FlightHubConnection connection) {

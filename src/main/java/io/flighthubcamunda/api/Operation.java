@@ -7,7 +7,14 @@ final class Operation {
 
   private static final String PREFIX = "/openapi/v";
 
+  private static final String START = "POST /open_model/models/reconstruction/start";
+
   private Operation() {}
+
+  /** Whether it is the call that is billed. */
+  static boolean starts(Request request) {
+    return START.equals(of(request));
+  }
 
   static String of(Request request) {
     var url = request.url();

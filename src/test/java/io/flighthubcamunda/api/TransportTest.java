@@ -9,11 +9,14 @@ import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -112,6 +115,30 @@ class TransportTest {
       // then
       assertThatThrownBy(api::listRunning).isInstanceOf(FlightHubUnavailableException.class);
       assertThatThrownBy(() -> api.start(START)).isInstanceOf(FlightHubAnswerLostException.class);
+    }
+  }
+
+  @Test
+  void shouldShareAConnectionBetweenCallsAndGiveEachStartItsOwn() {
+    // given
+    var connections = new ArrayList<InetSocketAddress>();
+    try (var server =
+        RawServer.answering(
+            (exchange, raw) -> {
+              connections.add(exchange.getRemoteAddress());
+              RawServer.send(exchange, 200, Map.of(), "{\"code\":0}");
+            })) {
+      var api = TestConnection.openModel(server.uri());
+
+      // when
+      api.listRunning();
+      api.start(START);
+      api.start(START);
+      api.deleteModel("m");
+
+      // then
+      assertThat(connections.getFirst()).isEqualTo(connections.getLast());
+      assertThat(new HashSet<>(connections)).hasSize(3);
     }
   }
 
