@@ -68,20 +68,18 @@ public final class ResultDownload {
   private static long fetch(
       ObjectStore store, String key, Path part, MessageDigest digest, LongConsumer received)
       throws IOException {
-    var object = store.get(key);
-    try {
+    // Closing leaves the rest unread, which can be gigabytes that nobody wants.
+    try (var object = store.get(key)) {
       var size = write(object, part, digest, received);
-      var announced = object.response().contentLength();
-      if (announced != null && announced != size) {
+      var announced = object.length();
+      if (announced.isPresent() && announced.getAsLong() != size) {
         throw new ResultException(
-            "The archive %s broke off after %,d of %,d bytes.".formatted(key, size, announced),
+            "The archive %s broke off after %,d of %,d bytes."
+                .formatted(key, size, announced.getAsLong()),
             true,
             null);
       }
       return size;
-    } finally {
-      // Closing would read what is left, which can be gigabytes that nobody wants.
-      object.abort();
     }
   }
 

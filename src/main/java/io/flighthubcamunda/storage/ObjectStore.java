@@ -9,17 +9,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPut;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -194,11 +193,25 @@ public final class ObjectStore {
     return address.amazon();
   }
 
-  /** Opens an object for reading; its length stands in the response. */
-  public ResponseInputStream<GetObjectResponse> get(String key) {
-    return call(
-        "download of " + key,
-        () -> s3().getObject(get -> get.overrideConfiguration(keys).bucket(bucket()).key(key)));
+  /** Opens an object for reading. */
+  public OpenObject get(String key) {
+    var what = "download of " + key;
+    var request = new HttpGet(address.uri(bucket(), key, ""));
+    signer
+        .get(address.uri(bucket(), key, ""))
+        .forEach((name, values) -> request.setHeader(name, values.getFirst()));
+    try {
+      var answer = connections.http().executeOpen(null, request, null);
+      var object = OpenObject.of(request, answer);
+      if (answer.getCode() != 200) {
+        try (object) {
+          throw refused(what, answer);
+        }
+      }
+      return object;
+    } catch (IOException e) {
+      throw failures.brokeOff(what, e);
+    }
   }
 
   private String send(
@@ -211,7 +224,7 @@ public final class ObjectStore {
     try (var watched = connections.stalls().watch(request::abort)) {
       request.setEntity(new ObjectEntity(content, observer, watched, chunk));
       try {
-        return connections.uploads().execute(request, answer -> etag(what, answer));
+        return connections.http().execute(request, answer -> etag(what, answer));
       } catch (IOException e) {
         throw watched.stalled()
             ? failures.stalled(what, connections.settings().stallTimeout(), e)
@@ -226,9 +239,13 @@ public final class ObjectStore {
     if (answer.getCode() == 200) {
       return header(answer, "ETag");
     }
+    throw refused(what, answer);
+  }
+
+  private StorageException refused(String what, ClassicHttpResponse answer) throws IOException {
     connections.clock().heard(header(answer, "Date"));
     var body = answer.getEntity() == null ? null : answer.getEntity().getContent();
-    throw failures.refused(
+    return failures.refused(
         what,
         Refusal.of(
             answer.getCode(),

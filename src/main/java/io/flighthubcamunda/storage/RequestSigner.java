@@ -11,9 +11,9 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 
 /**
- * Signs uploads with a temporary credential. The body is not part of the signature, so that no file
- * is read twice: TLS protects it, S3, MinIO and OSS take {@code UNSIGNED-PAYLOAD} over plain http
- * too, and its MD5 is held against the ETag afterwards.
+ * Signs uploads and downloads with a temporary credential. The body is not part of the signature,
+ * so that no file is read twice: TLS protects it, S3, MinIO and OSS take {@code UNSIGNED-PAYLOAD}
+ * over plain http too, and its MD5 is held against the ETag afterwards.
  */
 final class RequestSigner {
 
@@ -40,9 +40,18 @@ final class RequestSigner {
    * @return every header that the signature covers, and the signature
    */
   Map<String, List<String>> put(URI uri) {
+    return sign(SdkHttpMethod.PUT, uri);
+  }
+
+  /** The same for a download. */
+  Map<String, List<String>> get(URI uri) {
+    return sign(SdkHttpMethod.GET, uri);
+  }
+
+  private Map<String, List<String>> sign(SdkHttpMethod method, URI uri) {
     var request =
         SdkHttpRequest.builder()
-            .method(SdkHttpMethod.PUT)
+            .method(method)
             .uri(uri)
             // The scheme is not signed; for http the signer would insist on a hash of the body.
             .protocol("https")

@@ -34,16 +34,19 @@ import software.amazon.awssdk.services.s3.S3Client;
  * The connections of this process to stores. One for the whole process: they stay open over batches
  * and credentials, so that only the first files pay for handshakes.
  *
- * <p>What is sent goes through Apache's client with TLS of {@link TlsSocket}; questions and
- * downloads go through the AWS SDK.
+ * <p>Objects go both ways through Apache's client with TLS of {@link TlsSocket}; questions go
+ * through the AWS SDK, which works several times as long for one request.
  */
 public final class StoreConnections implements AutoCloseable {
 
   /** A connection that rested longer is looked at before it is used: stores close idle ones. */
   static final TimeValue RESTED = TimeValue.ofMilliseconds(200);
 
+  /** At once, besides the uploads. */
+  private static final int DOWNLOADS = 2;
+
   private final StorageSettings settings;
-  private final CloseableHttpClient uploads;
+  private final CloseableHttpClient http;
   private final SdkHttpClient client;
   private final Map<StoreAddress, S3Client> sdks = new ConcurrentHashMap<>();
   private final StallWatch stalls;
@@ -54,13 +57,13 @@ public final class StoreConnections implements AutoCloseable {
       StorageSettings settings, TlsEngines tls, DnsResolver names, Clock machine) {
     this.settings = settings;
     this.clock = new StoreClock(machine);
-    this.uploads = uploads(settings, tls, names);
+    this.http = http(settings, tls, names);
     this.client =
         Apache5HttpClient.builder()
             .maxConnections(settings.connections())
             .connectionTimeout(settings.connectTimeout())
             .socketTimeout(settings.stallTimeout())
-            // Between two downloads lie hours, and it would only notice in use that one is gone.
+            // Between two questions lie hours, and it would only notice in use that one is gone.
             .connectionTimeToLive(Duration.ofSeconds(1))
             .expectContinueEnabled(false)
             .build();
@@ -80,7 +83,7 @@ public final class StoreConnections implements AutoCloseable {
     return new StoreConnections(settings, tls, names, Clock.systemUTC());
   }
 
-  private static CloseableHttpClient uploads(
+  private static CloseableHttpClient http(
       StorageSettings settings, TlsEngines tls, DnsResolver names) {
     return HttpClients.custom()
         .setConnectionManager(pool(settings, tls, names))
@@ -99,8 +102,8 @@ public final class StoreConnections implements AutoCloseable {
   private static HttpClientConnectionManager pool(
       StorageSettings settings, TlsEngines tls, DnsResolver names) {
     return new PoolBuilder(new StoreConnector(tls, names, settings.connectTimeout()))
-        .setMaxConnTotal(settings.connections())
-        .setMaxConnPerRoute(settings.connections())
+        .setMaxConnTotal(settings.connections() + DOWNLOADS)
+        .setMaxConnPerRoute(settings.connections() + DOWNLOADS)
         .setConnectionFactory(
             ManagedHttpClientConnectionFactory.builder()
                 // A store that refuses says so before the whole body came, and then hangs up.
@@ -119,8 +122,8 @@ public final class StoreConnections implements AutoCloseable {
     return settings;
   }
 
-  CloseableHttpClient uploads() {
-    return uploads;
+  CloseableHttpClient http() {
+    return http;
   }
 
   /**
@@ -161,7 +164,7 @@ public final class StoreConnections implements AutoCloseable {
     sdks.values().forEach(S3Client::close);
     client.close();
     try {
-      uploads.close();
+      http.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
