@@ -129,8 +129,10 @@ class ReconstructionTest {
     assertThat(instance.outcome()).isEqualTo("ready");
     assertThat(Duration.between(begin, product.engine().clock().instant()))
         .isBetween(Duration.ofHours(73), Duration.ofHours(73).multipliedBy(103).dividedBy(100));
-    // A look every 30 s would be 8,760. The cleaning up asks once more.
-    assertThat(product.flightHub().calls(Operation.GET_MODEL)).isLessThanOrEqualTo(41);
+    // A look every 30 s would be 8,760. The cleaning up knows that the model is ready.
+    assertThat(product.flightHub().calls(Operation.GET_MODEL))
+        .isLessThanOrEqualTo(40)
+        .isEqualTo(instance.variable("models").path(0).path("checks").asInt());
     assertThat(instance.passed()).contains("Event_OperatorNotified");
   }
 

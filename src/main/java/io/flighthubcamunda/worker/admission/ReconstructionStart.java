@@ -80,7 +80,7 @@ class ReconstructionStart {
               "A start was requested at %s, and no answer is known."
                   .formatted(variables.startRequestedAt())));
     }
-    var seen = running.look();
+    var seen = running.recentLook();
     if (!wanted.among(seen.orElse(List.of())).isEmpty()) {
       return Optional.of(adoptOrAsk(job, wanted, "An earlier start was found."));
     }

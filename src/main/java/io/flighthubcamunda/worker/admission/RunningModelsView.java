@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RunningModelsView {
 
+  /** So long a look serves several starts; the list itself may lag by more. */
+  private static final Duration RECENT = Duration.ofMillis(500);
+
   private final OpenModelApi flightHub;
   private final InstantSource clock;
   private final Duration listGrace;
@@ -53,6 +56,16 @@ class RunningModelsView {
       }
       throw e;
     }
+  }
+
+  /** The same, without asking again when that was done a moment ago. */
+  Optional<List<ModelDetails>> recentLook() {
+    return lookedAt.map(this::recent).orElse(false) ? lastSeen() : look();
+  }
+
+  private boolean recent(Instant time) {
+    var age = Duration.between(time, clock.instant());
+    return !age.isNegative() && age.compareTo(RECENT) < 0;
   }
 
   /** What the last look brought, with what happened here since; FlightHub is not asked. */

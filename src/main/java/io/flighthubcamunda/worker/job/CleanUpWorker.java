@@ -4,8 +4,8 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.flighthubcamunda.api.FlightHubRefusalException;
 import io.flighthubcamunda.api.OpenModelApi;
+import io.flighthubcamunda.worker.job.RemoteCleanUp.Settled;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +31,8 @@ public class CleanUpWorker {
   }
 
   /**
-   * @param models those that the process knows; others of the resource are found in the running
-   *     list
+   * @param models those that the process knows; unless all of them are ready, the running list is
+   *     asked for others of the resource
    * @param keepModels whether models that became ready stay in FlightHub; others never do
    */
   @JobWorker(
@@ -49,8 +49,10 @@ public class CleanUpWorker {
     var kept = new ArrayList<String>();
     var deleted = new ArrayList<String>();
     var stopping = new ArrayList<String>();
-    for (var uuid : modelsOf(resourceUuid, models)) {
-      switch (remote.settle(uuid, keepModels == null || keepModels)) {
+    var keepReady = keepModels == null || keepModels;
+    var known = models == null ? List.<Model>of() : List.of(models);
+    for (var uuid : modelsOf(resourceUuid, known)) {
+      switch (keepReady && ready(uuid, known) ? Settled.KEPT : remote.settle(uuid, keepReady)) {
         case KEPT -> kept.add(uuid);
         case DELETED -> deleted.add(uuid);
         case STOPPING -> stopping.add(uuid);
@@ -68,11 +70,15 @@ public class CleanUpWorker {
     return new CleanedUp(new CleanUp(kept, deleted, delete));
   }
 
-  /** A start whose answer was lost is in no variable, but in the running list. */
-  private Set<String> modelsOf(String resourceUuid, Model[] models) {
+  /**
+   * A start whose answer was lost is in no variable, but in the running list. When all became
+   * ready, the process knew them all, and none runs.
+   */
+  private Set<String> modelsOf(String resourceUuid, List<Model> known) {
     var uuids = new LinkedHashSet<String>();
-    if (models != null) {
-      Arrays.stream(models).map(Model::uuid).forEach(uuids::add);
+    known.stream().map(Model::uuid).forEach(uuids::add);
+    if (!known.isEmpty() && known.stream().allMatch(CleanUpWorker::ready)) {
+      return uuids;
     }
     try {
       flightHub.listRunning().ofResource(resourceUuid).forEach(m -> uuids.add(m.modelUuid()));
@@ -80,6 +86,15 @@ public class CleanUpWorker {
       LOG.debug("No running list to look for further models of {}: {}", resourceUuid, e.toString());
     }
     return uuids;
+  }
+
+  /** Whether the process saw the model ready, which it then stays. */
+  private static boolean ready(String uuid, List<Model> known) {
+    return known.stream().anyMatch(model -> uuid.equals(model.uuid()) && ready(model));
+  }
+
+  private static boolean ready(Model model) {
+    return model.state() == ModelState.READY;
   }
 
   /** The process variable {@code cleanUp}: model UUIDs, and whether the resource was deleted. */

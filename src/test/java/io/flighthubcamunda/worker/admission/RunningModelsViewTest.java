@@ -130,6 +130,37 @@ class RunningModelsViewTest {
     }
   }
 
+  @Test
+  void shouldShareALookBetweenStartsThatFollowEachOther() {
+    // given
+    try (var flightHub = listing("[{\"model_uuid\": \"a\", \"model_status\": 14}]")) {
+      var view = view(flightHub);
+
+      // when
+      view.recentLook();
+      view.started(new ModelDetails("r", "b", 2, 12, 0, 0, 0, 0, 0, ""));
+      now = now.plus(Duration.ofMillis(499));
+
+      // then
+      assertThat(view.recentLook().map(slots::free)).contains(3);
+      assertThat(flightHub.asked()).hasSize(1);
+
+      // when
+      now = now.plus(Duration.ofMillis(1));
+      view.recentLook();
+
+      // then
+      assertThat(flightHub.asked()).hasSize(2);
+
+      // when
+      now = now.minus(Duration.ofMinutes(1));
+      view.recentLook();
+
+      // then
+      assertThat(flightHub.asked()).hasSize(3);
+    }
+  }
+
   private RunningModelsView view(RawServer flightHub) {
     return new RunningModelsView(TestConnection.openModel(flightHub.uri()), () -> now, SETTINGS);
   }
