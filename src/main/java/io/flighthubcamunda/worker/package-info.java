@@ -10,5 +10,9 @@
  *   <li>{@code management}: health and metrics for whoever watches them
  *   <li>{@code config}: the {@code flighthub.*} properties and what is built from them
  * </ul>
+ *
+ * <p>What each reconstruction does with a call or two is pushed by the engine ({@code
+ * streamEnabled}), which spares it many questions. Long jobs are asked for, a few at a time: pushed
+ * ones would pile up at one worker while another has room.
  */
 package io.flighthubcamunda.worker;

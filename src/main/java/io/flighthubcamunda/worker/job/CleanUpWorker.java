@@ -37,6 +37,7 @@ public class CleanUpWorker {
    */
   @JobWorker(
       type = "flighthub.reconstruction.clean-up",
+      streamEnabled = true,
       fetchVariables = {"resourceUuid", "models", "keepResource", "keepModels"})
   public CleanedUp cleanUp(
       @Variable(name = "resourceUuid", optional = true) String resourceUuid,

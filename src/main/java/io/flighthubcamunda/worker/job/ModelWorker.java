@@ -35,7 +35,7 @@ public class ModelWorker {
   }
 
   /** Writes {@code model} and, while it is not finished, {@code nextCheckIn}. */
-  @JobWorker(type = "flighthub.open-model.get-model")
+  @JobWorker(type = "flighthub.open-model.get-model", streamEnabled = true)
   public SeenModel getModel(
       @Variable(name = "model") Model model,
       @Variable(name = "queueTimeLimit", optional = true) String queueTimeLimit,

@@ -56,6 +56,7 @@ public class RegistrationWorker {
    */
   @JobWorker(
       type = "flighthub.open-model.upload-callback",
+      streamEnabled = true,
       fetchVariables = {
         "resourceUuid",
         "resourceName",
@@ -110,7 +111,7 @@ public class RegistrationWorker {
    * Writes {@code resource}. With {@code expectedFileCount} it waits until FlightHub lists as many
    * files.
    */
-  @JobWorker(type = "flighthub.open-model.get-resource")
+  @JobWorker(type = "flighthub.open-model.get-resource", streamEnabled = true)
   public ConfirmedResource getResource(
       @Variable(name = "resourceUuid") String resourceUuid,
       @Variable(name = "expectedFileCount", optional = true) Integer expectedFileCount) {
