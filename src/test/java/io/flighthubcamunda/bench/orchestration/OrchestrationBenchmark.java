@@ -50,6 +50,7 @@ public final class OrchestrationBenchmark implements Benchmark {
           "engine CPU, s",
           "worker CPU, s",
           "rest CPU, s",
+          "calls",
           "refused");
   private final List<Goal> goals = new ArrayList<>();
   private final Map<String, Object> details = new LinkedHashMap<>();
@@ -76,7 +77,8 @@ public final class OrchestrationBenchmark implements Benchmark {
                     .formatted(AT_ONCE)
                 + " median of the runs; CPU per 100 instances. The simulator, FlightHub's store and"
                 + " the process that creates the instances (rest) share the processors with both"
-                + " contestants; refused are commands to create an instance that the engine was too"
+                + " contestants; calls are those to FlightHub's API for each instance, its store aside;"
+                + " refused are commands to create an instance that the engine was too"
                 + " busy for."),
         goals,
         details);
@@ -108,9 +110,15 @@ public final class OrchestrationBenchmark implements Benchmark {
 
   /**
    * @param engineCpu, workerCpu, restCpu seconds for 100 instances
+   * @param calls to FlightHub's API for each instance
    */
   private record Run(
-      double perSecond, double engineCpu, double workerCpu, double restCpu, int refusals) {}
+      double perSecond,
+      double engineCpu,
+      double workerCpu,
+      double restCpu,
+      double calls,
+      int refusals) {}
 
   private Run measure(
       Contestant contestant, int run, LocalEngine engine, Path directory, BenchSettings settings) {
@@ -145,6 +153,7 @@ public final class OrchestrationBenchmark implements Benchmark {
           seconds(engine.cpu().minus(engineBefore)) / hundreds,
           seconds(worker.cpu().minus(workerBefore)) / hundreds,
           seconds(ownCpu().minus(restBefore)) / hundreds,
+          calls(simulator) / (double) (warmUp + measured),
           passage.refusals());
     }
   }
@@ -159,8 +168,13 @@ public final class OrchestrationBenchmark implements Benchmark {
         number("%.1f", median(runs, Run::engineCpu)),
         number("%.1f", median(runs, Run::workerCpu)),
         number("%.1f", median(runs, Run::restCpu)),
+        number("%.1f", median(runs, Run::calls)),
         String.valueOf(runs.stream().mapToInt(Run::refusals).sum()));
     details.put(engine + ", " + contestant.label(), runs);
+  }
+
+  private static int calls(Simulator simulator) {
+    return simulator.flightHub().calls().values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private static double rate(List<Run> runs) {
