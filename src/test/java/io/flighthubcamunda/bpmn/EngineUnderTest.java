@@ -32,7 +32,12 @@ public final class EngineUnderTest implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> DIAGRAMS =
-      List.of("reconstruct-many", "reconstruct-images", "upload-image-set", "await-model");
+      List.of(
+          "reconstruct-many",
+          "reconstruct-images",
+          "upload-image-set",
+          "await-model",
+          "admission-gate");
 
   private final ZeebeTestEngine engine;
   private final CamundaClient client;

@@ -45,7 +45,13 @@ class ProcessModelsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
+      strings = {
+        "reconstruct-many",
+        "reconstruct-images",
+        "upload-image-set",
+        "await-model",
+        "admission-gate"
+      })
   void shouldHoldOneExecutableProcessNamedLikeItsFile(String id) {
     assertThat(all(id, Process.class))
         .singleElement()
@@ -55,7 +61,13 @@ class ProcessModelsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
+      strings = {
+        "reconstruct-many",
+        "reconstruct-images",
+        "upload-image-set",
+        "await-model",
+        "admission-gate"
+      })
   void shouldNameEveryElementButJoiningGateways(String id) {
     assertThat(all(id, FlowNode.class))
         .filteredOn(node -> !(node instanceof Gateway && node.getOutgoing().size() == 1))
@@ -64,7 +76,13 @@ class ProcessModelsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
+      strings = {
+        "reconstruct-many",
+        "reconstruct-images",
+        "upload-image-set",
+        "await-model",
+        "admission-gate"
+      })
   void shouldTellOperatorsWhatEachStepDoes(String id) {
     assertThat(all(id, Activity.class))
         .allSatisfy(step -> assertThat(step.getDocumentations()).as(step.getId()).hasSize(1));
@@ -94,7 +112,13 @@ class ProcessModelsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
+      strings = {
+        "reconstruct-many",
+        "reconstruct-images",
+        "upload-image-set",
+        "await-model",
+        "admission-gate"
+      })
   void shouldTryCleaningUpMoreOftenThanAnythingElse(String id) {
     assertThat(all(id, ServiceTask.class))
         .extracting(task -> extension(task, ZeebeTaskDefinition.class))
@@ -107,7 +131,13 @@ class ProcessModelsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
+      strings = {
+        "reconstruct-many",
+        "reconstruct-images",
+        "upload-image-set",
+        "await-model",
+        "admission-gate"
+      })
   void shouldEndWithoutAnIncidentForABusinessReason(String id) {
     assertThat(all(id, EndEvent.class))
         .allSatisfy(end -> assertThat(end.getEventDefinitions()).as(end.getId()).isEmpty());
@@ -115,7 +145,13 @@ class ProcessModelsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
+      strings = {
+        "reconstruct-many",
+        "reconstruct-images",
+        "upload-image-set",
+        "await-model",
+        "admission-gate"
+      })
   void shouldDrawHorizontalAndVerticalLinesOnly(String id) {
     assertThat(all(id, BpmnEdge.class))
         .allSatisfy(edge -> assertStraight(edge.getId(), List.copyOf(edge.getWaypoints())));
@@ -123,7 +159,13 @@ class ProcessModelsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
+      strings = {
+        "reconstruct-many",
+        "reconstruct-images",
+        "upload-image-set",
+        "await-model",
+        "admission-gate"
+      })
   void shouldCentreBoundaryEventsOnTheBottomEdge(String id) {
     assertThat(all(id, BoundaryEvent.class))
         .allSatisfy(
@@ -139,7 +181,13 @@ class ProcessModelsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
+      strings = {
+        "reconstruct-many",
+        "reconstruct-images",
+        "upload-image-set",
+        "await-model",
+        "admission-gate"
+      })
   void shouldCollectIntoAnotherListThanItGoesThrough(String id) {
     // Camunda 8.6.0 empties the collected list first; were it the same, each step would see null.
     assertThat(all(id, ZeebeLoopCharacteristics.class))

@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 final class EngineHistory {
 
   private static final String START = "flighthub.open-model.start";
+  private static final String GATE = "admission-gate";
+  private static final String HOLD_GATE = "flighthub.admission.hold-gate";
   private static final String NEXT_CHECK = "Event_NextCheckDue";
 
   private final RecordStreamSource source;
@@ -96,7 +98,7 @@ final class EngineHistory {
     return instances.containsKey(instanceKey) && !instances.get(instanceKey);
   }
 
-  /** Instances that nobody called and that have not ended. */
+  /** Instances that nobody called and that have not ended; the gate is the workers' own. */
   synchronized List<Long> running() {
     update();
     return instances.entrySet().stream()
@@ -142,6 +144,7 @@ final class EngineHistory {
   synchronized boolean busy() {
     update();
     return jobs.values().stream()
+        .filter(job -> !job.type().equals(HOLD_GATE))
         .anyMatch(
             job ->
                 job.state() == JobState.ACTIVE
@@ -213,8 +216,13 @@ final class EngineHistory {
     if (value.getBpmnElementType() == BpmnElementType.PROCESS) {
       parents.put(entry.getKey(), value.getParentProcessInstanceKey());
       switch (intent) {
-        case ELEMENT_ACTIVATING -> instances.put(entry.getKey(), true);
-        case ELEMENT_COMPLETED, ELEMENT_TERMINATED -> instances.put(entry.getKey(), false);
+        case ELEMENT_ACTIVATING -> {
+          if (!value.getBpmnProcessId().equals(GATE)) {
+            instances.put(entry.getKey(), true);
+          }
+        }
+        case ELEMENT_COMPLETED, ELEMENT_TERMINATED ->
+            instances.replace(entry.getKey(), false);
         default -> {}
       }
     } else if (intent == ProcessInstanceIntent.ELEMENT_COMPLETED) {

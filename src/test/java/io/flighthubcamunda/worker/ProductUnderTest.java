@@ -90,6 +90,7 @@ final class ProductUnderTest implements AutoCloseable {
     // The clock leaps here; a start in hand must not count as abandoned by it.
     properties.put("flighthub.admission.job-timeout", "365d");
     properties.put("management.server.port", 0);
+    properties.put("flighthub.admission.turn-timeout", "365d");
     return new SpringApplicationBuilder(WorkerApplication.class)
         .logStartupInfo(false)
         .initializers(

@@ -1,5 +1,6 @@
 package io.flighthubcamunda.worker.admission;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,8 @@ class AdmissionLoop implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(AdmissionLoop.class);
 
+  private static final Duration LONGEST_LEAVING = Duration.ofSeconds(5);
+
   private final Gate gate;
   private volatile Thread thread;
 
@@ -29,13 +32,22 @@ class AdmissionLoop implements SmartLifecycle {
     thread.start();
   }
 
-  /** A start in hand is finished first: cut off, nobody would know whether it took effect. */
+  /**
+   * A start in hand is finished first: cut off, nobody would know whether it took effect. Then
+   * another worker may go on at once.
+   */
   @Override
   public void stop() {
     var stopping = thread;
     thread = null;
-    if (stopping != null) {
-      gate.betweenStarts(stopping::interrupt);
+    if (stopping == null) {
+      return;
+    }
+    gate.betweenStarts(stopping::interrupt);
+    try {
+      stopping.join(LONGEST_LEAVING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -45,17 +57,35 @@ class AdmissionLoop implements SmartLifecycle {
   }
 
   private void loop() {
-    while (Thread.currentThread() == thread) {
-      try {
-        gate.pass(this::isRunning);
-      } catch (InterruptedException e) {
-        return;
-      } catch (ExecutionException | RuntimeException e) {
-        if (Thread.currentThread() == thread) {
-          LOG.warn("Admission waits {} after: {}", gate.closeAfterFailure(), sentence(e));
-          LOG.debug("Admission failed", e);
-        }
+    try {
+      while (Thread.currentThread() == thread) {
+        pass();
       }
+    } catch (InterruptedException e) {
+      // Stopped.
+    }
+    leave();
+  }
+
+  private void pass() throws InterruptedException {
+    try {
+      gate.pass(this::isRunning);
+    } catch (ExecutionException | RuntimeException e) {
+      if (Thread.currentThread() == thread) {
+        LOG.warn("Admission waits {} after: {}", gate.closeAfterFailure(), sentence(e));
+        LOG.debug("Admission failed", e);
+        gate.rest();
+      }
+    }
+  }
+
+  private void leave() {
+    // An interruption that nobody has seen yet would cut this off.
+    Thread.interrupted();
+    try {
+      gate.leave();
+    } catch (InterruptedException e) {
+      // The engine finds out by itself.
     }
   }
 

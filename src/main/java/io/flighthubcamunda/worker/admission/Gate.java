@@ -1,6 +1,5 @@
 package io.flighthubcamunda.worker.admission;
 
-import io.flighthubcamunda.api.ModelDetails;
 import io.flighthubcamunda.schedule.SlotCount;
 import io.flighthubcamunda.worker.config.FlightHubProperties;
 import io.flighthubcamunda.worker.job.JobLog;
@@ -16,16 +15,15 @@ import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets starts through while FlightHub has free slots. Open, it waits for jobs at the engine and
- * asks FlightHub nothing. Closed, it waits until one of our models leaves its slot, and looks now
- * and then whether somebody else's did; then it takes as many jobs as there is room. Where
- * FlightHub has no running list, a refused start is the look.
- *
- * <p>Other workers have gates of their own. FlightHub is the judge between them.
+ * Lets starts through while FlightHub has free slots, when it is this worker's turn. Open, it waits
+ * for jobs at the engine and asks FlightHub nothing. Closed, it waits until one of our models
+ * leaves its slot, and looks now and then whether another one did; then it takes as many jobs as
+ * there is room. Where FlightHub has no running list, a refused start is the look.
  */
 @Component
 class Gate {
 
+  private final GateTurn turn;
   private final StartQueue queue;
   private final RunningModelsView running;
   private final SlotCount slots;
@@ -38,13 +36,11 @@ class Gate {
   /** How many starts to try; 0 when closed. */
   private int room;
 
-  /** Whether the room was told by a check of ours, not found by a look. */
-  private boolean told;
-
-  /** Whether a free slot that a look shows is taken at once. */
-  private boolean eager = true;
+  /** When a closed gate looks by itself, as {@link System#nanoTime()} has it. */
+  private long nextLook = System.nanoTime();
 
   Gate(
+      GateTurn turn,
       StartQueue queue,
       RunningModelsView running,
       SlotCount slots,
@@ -52,6 +48,7 @@ class Gate {
       FreedSlots freed,
       GateMeters meters,
       FlightHubProperties properties) {
+    this.turn = turn;
     this.queue = queue;
     this.running = running;
     this.slots = slots;
@@ -66,11 +63,14 @@ class Gate {
   }
 
   /**
-   * Waits for room or for jobs, and starts those that there is room for.
+   * Waits for its turn, for room or for jobs, and starts those that there is room for.
    *
    * @param wanted whether further jobs are to be started
    */
   void pass(BooleanSupplier wanted) throws InterruptedException, ExecutionException {
+    if (!turn.take()) {
+      return;
+    }
     if (room == 0) {
       room = awaitRoom();
     }
@@ -91,10 +91,20 @@ class Gate {
    * @return about how long
    */
   Duration closeAfterFailure() {
-    room = 0;
-    eager = true;
     pause.failed();
+    close();
     return pause.next();
+  }
+
+  /** Waits while the gate is closed; another worker, which may fare better, gets the turn. */
+  void rest() throws InterruptedException {
+    turn.giveBack(Duration.ZERO);
+    Thread.sleep(Duration.ofNanos(Math.max(0, nextLook - System.nanoTime())));
+  }
+
+  /** Lets another worker have the turn once the list shows it what was started here. */
+  void leave() throws InterruptedException {
+    turn.giveBack(running.lag());
   }
 
   /** Waits for the start in hand and keeps further ones from beginning meanwhile. */
@@ -107,33 +117,31 @@ class Gate {
     }
   }
 
+  /** 0 when there is none yet; not waited for longer than the turn bears. */
   private int awaitRoom() throws InterruptedException {
-    int left = freed.await(pause.next());
-    told = left > 0;
-    if (told) {
+    var left = Duration.ofNanos(nextLook - System.nanoTime());
+    var patience = turn.patience();
+    int told = freed.await(left.compareTo(patience) < 0 ? left : patience);
+    if (told > 0) {
       // The start looks at the list itself.
-      return Math.min(left, slots.capacity());
+      return Math.min(told, slots.capacity());
     }
-    // Without a list, starts are tried until FlightHub refuses one.
-    return running.look().map(this::freeTwice).orElse(slots.capacity());
-  }
-
-  /**
-   * A free slot counts when it is still free at the second look: until then it belongs to the
-   * worker whose check sees the model's end, so that workers don't race for it, nor for one that
-   * was taken but is not listed yet.
-   */
-  private int freeTwice(List<ModelDetails> seen) {
-    int free = slots.free(seen);
-    if (free == 0) {
-      eager = false;
-      pause.stillFull();
-    } else if (!eager) {
-      eager = true;
-      pause.full();
+    if (nextLook - System.nanoTime() > 0) {
       return 0;
     }
-    return free;
+    var seen = running.look();
+    if (seen.isPresent() && slots.free(seen.get()) == 0) {
+      pause.stillFull();
+      close();
+      return 0;
+    }
+    // Without a list, starts are tried until FlightHub refuses one.
+    return seen.map(slots::free).orElse(slots.capacity());
+  }
+
+  private void close() {
+    room = 0;
+    nextLook = System.nanoTime() + pause.next().toNanos();
   }
 
   private int jobsAtOnce() {
@@ -144,7 +152,7 @@ class Gate {
       throws InterruptedException {
     var waiting = new ArrayDeque<>(jobs);
     try {
-      while (!waiting.isEmpty() && wanted.getAsBoolean() && startFirst(waiting)) {
+      while (!waiting.isEmpty() && wanted.getAsBoolean() && turn.keep() && startFirst(waiting)) {
         waiting.removeFirst();
       }
     } finally {
@@ -164,13 +172,12 @@ class Gate {
       case STARTED -> oneLess();
       case SETTLED -> {}
       case NO_FREE_SLOT -> {
-        room = 0;
-        full();
+        stillFull();
         return false;
       }
       case FAILED -> {
-        room = 0;
         pause.failed();
+        close();
         // The engine has it already.
         waiting.removeFirst();
         return false;
@@ -180,22 +187,20 @@ class Gate {
   }
 
   private void oneLess() {
-    var seen = running.lastSeen();
-    // Of what others left, they are told.
-    room = told ? room - 1 : seen.map(slots::free).orElse(room - 1);
-    eager = false;
-    if (seen.isPresent() || !told) {
-      pause.full();
+    room = running.lastSeen().map(slots::free).orElse(room - 1);
+    pause.full();
+    if (room == 0) {
+      close();
     }
   }
 
-  private void full() {
-    eager = false;
+  private void stillFull() {
     if (running.lastSeen().isPresent()) {
       pause.stillFull();
     } else {
       pause.stillFullWithoutList();
     }
+    close();
   }
 
   private StartJobHandler.Outcome start(LeasedJob job) throws InterruptedException {

@@ -11,10 +11,10 @@ import java.util.function.DoubleSupplier;
 final class GatePause {
 
   /** Longest pause, as a multiple of the first one. */
-  private static final int LONGEST = 4;
+  private static final int LONGEST = 2;
 
   /** The same where a look is a start that will be refused. */
-  private static final int LONGEST_WITHOUT_LIST = 32;
+  private static final int LONGEST_WITHOUT_LIST = 8;
 
   private static final double JITTER = 0.1;
 

@@ -49,18 +49,20 @@ final class JobLease {
    * Lets it begin anew when more than half of it is used.
    *
    * @param extension asks the engine for the whole time-out again
+   * @return whether the job is still there, as far as the engine was asked
    */
-  void extend(Extension extension) throws InterruptedException {
+  boolean extend(Extension extension) throws InterruptedException {
     if (used().multipliedBy(2).compareTo(timeout) < 0) {
-      return;
+      return true;
     }
     var nanos = System.nanoTime();
     var instant = clock.instant();
-    extension.ask();
+    var there = extension.ask(timeout);
     // Answered too late, the job may have gone to somebody else before it was extended.
-    if (holds()) {
+    if (there && holds()) {
       begin(nanos, instant);
     }
+    return there;
   }
 
   private void begin(long nanos, Instant instant) {
@@ -76,6 +78,10 @@ final class JobLease {
 
   /** Asks the engine. */
   interface Extension {
-    void ask() throws InterruptedException;
+
+    /**
+     * @return whether the job is still there
+     */
+    boolean ask(Duration timeout) throws InterruptedException;
   }
 }

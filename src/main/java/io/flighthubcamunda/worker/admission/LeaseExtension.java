@@ -1,8 +1,6 @@
 package io.flighthubcamunda.worker.admission;
 
 import io.camunda.client.CamundaClient;
-import io.flighthubcamunda.worker.config.FlightHubProperties;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Asks the engine to leave a job with us for longer. */
@@ -10,24 +8,27 @@ import org.springframework.stereotype.Component;
 class LeaseExtension {
 
   private final CamundaClient engine;
-  private final Duration jobTimeout;
 
-  LeaseExtension(CamundaClient engine, FlightHubProperties properties) {
+  LeaseExtension(CamundaClient engine) {
     this.engine = engine;
-    this.jobTimeout = properties.admission().jobTimeout();
   }
 
-  /** The whole time-out again, when more than half of it is used. */
-  void extend(LeasedJob job) throws InterruptedException {
-    job.lease()
+  /**
+   * The whole time-out again, when more than half of it is used.
+   *
+   * @return false when the engine says that the job is gone, or with nobody
+   */
+  boolean extend(LeasedJob job) throws InterruptedException {
+    return job.lease()
         .extend(
-            () ->
+            timeout ->
                 EngineCommand.send(
-                    () ->
-                        engine
-                            .newUpdateTimeoutCommand(job.job())
-                            .timeout(jobTimeout)
-                            .send()
-                            .join()));
+                        () ->
+                            engine
+                                .newUpdateTimeoutCommand(job.job())
+                                .timeout(timeout)
+                                .send()
+                                .join())
+                    == EngineCommand.Result.TAKEN);
   }
 }

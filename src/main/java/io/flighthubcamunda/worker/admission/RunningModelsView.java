@@ -106,10 +106,20 @@ class RunningModelsView {
     lookedAt = Optional.of(clock.instant());
   }
 
-  private List<ModelDetails> corrected(List<ModelDetails> shown) {
+  /** How long the list may need until it shows whoever looks what was started here. */
+  Duration lag() {
+    forgetOld();
+    return startedLately.isEmpty() ? Duration.ZERO : listGrace;
+  }
+
+  private void forgetOld() {
     var tooOld = clock.instant().minus(listGrace);
     startedLately.values().removeIf(started -> started.at().isBefore(tooOld));
     endedLately.values().removeIf(at -> at.isBefore(tooOld));
+  }
+
+  private List<ModelDetails> corrected(List<ModelDetails> shown) {
+    forgetOld();
     shown.forEach(model -> startedLately.remove(String.valueOf(model.modelUuid())));
     return Stream.concat(
             shown.stream()

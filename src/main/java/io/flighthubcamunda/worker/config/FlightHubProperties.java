@@ -152,12 +152,14 @@ public record FlightHubProperties(
    * @param edition sets the number of slots
    * @param slots overrides the edition's number
    * @param typesCountSeparately whether each type of one start takes a slot
-   * @param fullPause how long to wait before looking again whether a slot is free; grows to four
-   *     times as long while nothing changes, and further where FlightHub has no running list. The
-   *     end of a model that this worker checks is not waited for
+   * @param fullPause how long to wait before looking again whether a slot is free; grows to twice
+   *     as long while nothing changes, and further where FlightHub has no running list. The end of
+   *     a model that this worker checks is not waited for
    * @param waitForJobs how long one request waits for a queued start
    * @param jobTimeout time after which the engine gives a start to another worker; longer than
    *     {@code waitForJobs}, because a worker doesn't know when in that time it got the job
+   * @param turnTimeout time after which another worker lets starts through when the one that did is
+   *     dead; longer than {@code waitForJobs} as well
    * @param listGrace how long FlightHub's running list may lag behind a start
    */
   public record Admission(
@@ -165,17 +167,23 @@ public record FlightHubProperties(
       Integer slots,
       @DefaultValue("true") boolean typesCountSeparately,
       @DefaultValue("30s") Duration fullPause,
-      @DefaultValue("30s") Duration waitForJobs,
+      @DefaultValue("20s") Duration waitForJobs,
       @DefaultValue("2m") Duration jobTimeout,
+      @DefaultValue("1m") Duration turnTimeout,
       @DefaultValue("30s") Duration listGrace) {
 
     public Admission {
       requirePositive("full-pause", fullPause);
       requirePositive("wait-for-jobs", waitForJobs);
-      if (jobTimeout.compareTo(waitForJobs) <= 0) {
+      requireLongerThan(waitForJobs, "job-timeout", jobTimeout);
+      requireLongerThan(waitForJobs, "turn-timeout", turnTimeout);
+    }
+
+    private static void requireLongerThan(Duration waitForJobs, String name, Duration value) {
+      if (value.compareTo(waitForJobs) <= 0) {
         throw new IllegalArgumentException(
-            "flighthub.admission.job-timeout must be longer than flighthub.admission.wait-for-jobs,"
-                + " but they are %s and %s.".formatted(jobTimeout, waitForJobs));
+            "flighthub.admission.%s must be longer than flighthub.admission.wait-for-jobs, but they are %s and %s."
+                .formatted(name, value, waitForJobs));
       }
     }
 

@@ -45,7 +45,7 @@ class JobLeaseTest {
 
     // when
     lease.extend(
-        () -> {
+        timeout -> {
           throw new AssertionError("asked");
         });
 
@@ -61,7 +61,7 @@ class JobLeaseTest {
     pass(70);
 
     // when
-    lease.extend(() -> pass(20));
+    lease.extend(timeout -> pass(20));
 
     // then
     pass(99);
@@ -77,7 +77,7 @@ class JobLeaseTest {
     pass(110);
 
     // when
-    lease.extend(() -> pass(11));
+    lease.extend(timeout -> pass(11));
 
     // then
     assertThat(lease.holds()).isFalse();
@@ -92,7 +92,7 @@ class JobLeaseTest {
     pass(100);
 
     // when
-    first.extend(() -> {});
+    first.extend(timeout -> true);
     pass(30);
 
     // then
@@ -100,7 +100,23 @@ class JobLeaseTest {
     assertThat(second.holds()).isFalse();
   }
 
-  private void pass(long seconds) {
+  @Test
+  void shouldNotBeginAnewWhenTheEngineKnowsNothingOfTheJob() throws InterruptedException {
+    // given
+    var lease = JobLease.beginning(TIMEOUT, () -> now);
+    pass(100);
+
+    // when
+    var there = lease.extend(timeout -> false);
+
+    // then
+    assertThat(there).isFalse();
+    pass(20);
+    assertThat(lease.holds()).isFalse();
+  }
+
+  private boolean pass(long seconds) {
     now = now.plusSeconds(seconds);
+    return true;
   }
 }

@@ -1,0 +1,151 @@
+package io.flighthubcamunda.worker.admission;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import io.flighthubcamunda.worker.config.FlightHubProperties;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes one worker at a time the one that lets starts through. The turn is the only job of the only
+ * instance of {@code admission-gate}: who has it keeps it for as long as it goes on to ask for it,
+ * and a dead worker's turn goes to another one when the job times out.
+ *
+ * <p>Nothing depends on it but time and refused starts: that a start happens at most once is
+ * guarded by the start's own job.
+ */
+@Component
+class GateTurn {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GateTurn.class);
+
+  static final String PROCESS = "admission-gate";
+  private static final String DIAGRAM = PROCESS + ".bpmn";
+  static final String JOB_TYPE = "flighthub.admission.hold-gate";
+  static final String MESSAGE = "admission-gate-wanted";
+
+  /** First wait for a turn; there may be no gate yet. Then twice as long each time. */
+  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+
+  private final CamundaClient engine;
+  private final LeaseExtension extension;
+  private final JobQueue turns;
+  private final Duration turnTimeout;
+  private final Duration longestWait;
+  private Duration wait;
+  private LeasedJob turn;
+  private boolean deployed;
+
+  GateTurn(
+      CamundaClient engine,
+      LeaseExtension extension,
+      FlightHubProperties properties,
+      InstantSource clock) {
+    var settings = properties.admission();
+    this.engine = engine;
+    this.extension = extension;
+    this.turnTimeout = settings.turnTimeout();
+    this.longestWait = settings.waitForJobs();
+    this.wait = shorter(FIRST_WAIT, longestWait);
+    this.turns =
+        new JobQueue(
+            engine, clock, JOB_TYPE, turnTimeout, settings.fullPause(), List.of());
+  }
+
+  /**
+   * Keeps the turn, or waits for it, for {@code wait-for-jobs} at most.
+   *
+   * @return whether it is ours
+   */
+  boolean take() throws InterruptedException, ExecutionException {
+    if (keep()) {
+      return true;
+    }
+    turn = turns.take(1, wait).stream().findFirst().orElse(null);
+    if (turn == null) {
+      wantGate();
+      wait = shorter(wait.multipliedBy(2), longestWait);
+      return false;
+    }
+    LOG.info("This worker lets reconstructions start now");
+    wait = shorter(FIRST_WAIT, longestWait);
+    return true;
+  }
+
+  /** How long one may wait before asking for it again, so as not to lose it. */
+  Duration patience() {
+    return turnTimeout.dividedBy(4);
+  }
+
+  /**
+   * Does not wait for it.
+   *
+   * @return whether it is still ours
+   */
+  boolean keep() throws InterruptedException {
+    return turn != null && extension.extend(turn) && turn.lease().holds();
+  }
+
+  /**
+   * Lets another worker have it; without effect when it isn't ours. An engine that can't be told
+   * finds out by the time-out.
+   *
+   * @param after a pause
+   */
+  void giveBack(Duration after) throws InterruptedException {
+    var given = turn;
+    turn = null;
+    if (given == null || !given.lease().holds()) {
+      return;
+    }
+    try {
+      EngineCommand.send(() -> failed(given.job(), after));
+    } catch (RuntimeException e) {
+      LOG.debug("The turn was not given back", e);
+    }
+  }
+
+  private Object failed(ActivatedJob job, Duration after) {
+    return engine
+        .newFailCommand(job)
+        .retries(job.getRetries())
+        .retryBackoff(after)
+        .errorMessage("The worker that let reconstructions start gave this up.")
+        .send()
+        .join();
+  }
+
+  /** There is never more than one; where it is there already, nothing happens. */
+  private void wantGate() throws InterruptedException {
+    if (!deployed) {
+      // Also where workers don't deploy the other diagrams: without a gate nothing would start.
+      engine
+          .newDeployResourceCommand()
+          // Under the name that the other diagrams' deployment gives it: then it is no new version.
+          .addResourceStream(
+              GateTurn.class.getResourceAsStream("/bpmn/" + DIAGRAM), DIAGRAM)
+          .send()
+          .join();
+      deployed = true;
+    }
+    EngineCommand.send(
+        () ->
+            engine
+                .newPublishMessageCommand()
+                .messageName(MESSAGE)
+                // The engine allows one instance for each key.
+                .correlationKey(PROCESS)
+                .timeToLive(Duration.ZERO)
+                .send()
+                .join());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}
