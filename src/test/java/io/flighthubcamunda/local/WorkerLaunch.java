@@ -69,6 +69,7 @@ public record WorkerLaunch(
         .with(
             "flighthub.admission.full-pause=200ms",
             "flighthub.admission.wait-for-jobs=1s",
+            "flighthub.admission.turn-timeout=3s",
             "flighthub.admission.list-grace=2s",
             "flighthub.retry.first-pause=100ms");
   }

@@ -221,8 +221,7 @@ final class EngineHistory {
             instances.put(entry.getKey(), true);
           }
         }
-        case ELEMENT_COMPLETED, ELEMENT_TERMINATED ->
-            instances.replace(entry.getKey(), false);
+        case ELEMENT_COMPLETED, ELEMENT_TERMINATED -> instances.replace(entry.getKey(), false);
         default -> {}
       }
     } else if (intent == ProcessInstanceIntent.ELEMENT_COMPLETED) {

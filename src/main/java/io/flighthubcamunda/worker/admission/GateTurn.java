@@ -3,6 +3,7 @@ package io.flighthubcamunda.worker.admission;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.worker.config.FlightHubProperties;
+import io.grpc.Status;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,8 +54,7 @@ class GateTurn {
     this.longestWait = settings.waitForJobs();
     this.wait = shorter(FIRST_WAIT, longestWait);
     this.turns =
-        new JobQueue(
-            engine, clock, JOB_TYPE, turnTimeout, settings.fullPause(), List.of());
+        new JobQueue(engine, clock, JOB_TYPE, turnTimeout, settings.fullPause(), List.of());
   }
 
   /**
@@ -123,14 +123,7 @@ class GateTurn {
   /** There is never more than one; where it is there already, nothing happens. */
   private void wantGate() throws InterruptedException {
     if (!deployed) {
-      // Also where workers don't deploy the other diagrams: without a gate nothing would start.
-      engine
-          .newDeployResourceCommand()
-          // Under the name that the other diagrams' deployment gives it: then it is no new version.
-          .addResourceStream(
-              GateTurn.class.getResourceAsStream("/bpmn/" + DIAGRAM), DIAGRAM)
-          .send()
-          .join();
+      deploy();
       deployed = true;
     }
     EngineCommand.send(
@@ -143,6 +136,28 @@ class GateTurn {
                 .timeToLive(Duration.ZERO)
                 .send()
                 .join());
+  }
+
+  /** Also where workers don't deploy the other diagrams: without a gate nothing would start. */
+  private void deploy() throws InterruptedException {
+    try {
+      EngineCommand.send(
+          () ->
+              engine
+                  .newDeployResourceCommand()
+                  // The name that it has among the other diagrams: then it is no new version.
+                  .addResourceStream(
+                      GateTurn.class.getResourceAsStream("/bpmn/" + DIAGRAM), DIAGRAM)
+                  .send()
+                  .join());
+    } catch (RuntimeException e) {
+      if (Status.fromThrowable(e).getCode() != Status.Code.PERMISSION_DENIED) {
+        throw e;
+      }
+      LOG.warn(
+          "This worker may not deploy {}. Nothing starts before somebody has deployed it.",
+          DIAGRAM);
+    }
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A long queue before FlightHub's few slots, worked off by real worker processes on a real broker:
@@ -37,6 +39,8 @@ public final class AdmissionBenchmark implements Benchmark {
           "inversions, %",
           "refused, %",
           "calls per start",
+          "slot free, min",
+          "of it the start",
           "idle calls/min");
   private final List<Goal> goals = new ArrayList<>();
   private final Map<String, Object> details = new LinkedHashMap<>();
@@ -59,7 +63,6 @@ public final class AdmissionBenchmark implements Benchmark {
       goals.addAll(measured.goals());
     }
     details.put("instances", instances);
-    details.put("minuteOfProductionMillis", RunTimes.MINUTE.toMillis());
     return new Report(table, List.of(remark(instances)), goals, details);
   }
 
@@ -85,6 +88,8 @@ public final class AdmissionBenchmark implements Benchmark {
       number("%.2f", figures.inversions()),
       number("%.1f", figures.refused()),
       number("%.1f", figures.callsPerStart()),
+      number("%.2f", figures.freeMinutes()),
+      number("%.2f", figures.startMinutes()),
       "-"
     };
     return new Measured(title, row, figures, AdmissionGoals.of(scenario, figures));
@@ -103,6 +108,8 @@ public final class AdmissionBenchmark implements Benchmark {
       "-",
       "-",
       "-",
+      "-",
+      "-",
       number("%.2f", rate)
     };
     return new Measured(
@@ -114,19 +121,18 @@ public final class AdmissionBenchmark implements Benchmark {
 
   private static String remark(int instances) {
     return ("%d instances are queued in order, half as many in some scenarios; runs are spread"
-            + " evenly from 1 to 20. A minute of production is %d ms here, so that runs of 10 to"
-            + " 200 minutes take %d ms to %d s. The gate's first pause stands for 20 min (default"
-            + " 30 s), so that slots are found by being told of them, the shortest between checks of a model for 30 s (default 15 s). What engine,"
-            + " FlightHub and machine take for a start is not scaled: here it is a part of the"
-            + " makespan, and a time in which workers can collide, that it is not in production."
+            + " evenly from 10 to 200 minutes of production. Such a minute is %s here with 2, 5 and"
+            + " 10 slots; the product's pauses are its defaults, in the same proportion. What"
+            + " engine, FlightHub and machine take for a start is not scaled: it is a part of the"
+            + " makespan here that it is not in production, and the last column but one tells it."
             + " Idle calls are of all workers together, without checks of models, with the default"
             + " pauses divided by ten and minutes of 6 s. Without a list, refusals are how the gate"
             + " asks.")
         .formatted(
             instances,
-            RunTimes.MINUTE.toMillis(),
-            RunTimes.MINUTE.multipliedBy(10).toMillis(),
-            RunTimes.MINUTE.multipliedBy(200).toSeconds());
+            IntStream.of(2, 5, 10)
+                .mapToObj(slots -> TimeScale.forSlots(slots).minute().toMillis() + " ms")
+                .collect(Collectors.joining(", ")));
   }
 
   private static String number(String format, double value) {

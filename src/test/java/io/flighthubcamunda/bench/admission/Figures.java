@@ -7,6 +7,9 @@ package io.flighthubcamunda.bench.admission;
  * @param inversions percent of all pairs that were started in the wrong order
  * @param refused refused starts, as percent of the starts
  * @param callsPerStart starts, refused ones too, and looks at the running list
+ * @param freeMinutes how long a slot stood free on average, in minutes of production
+ * @param startMinutes of that, what engine, FlightHub and machine take for one start: it is not
+ *     scaled, and a thousandth of it in production
  * @param peak most tasks at once
  * @param strayStarts starts of cancelled instances, and second starts
  */
@@ -15,5 +18,7 @@ record Figures(
     double inversions,
     double refused,
     double callsPerStart,
+    double freeMinutes,
+    double startMinutes,
     int peak,
     long strayStarts) {}

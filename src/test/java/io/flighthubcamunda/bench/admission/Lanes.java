@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 final class Lanes {
 
-  private static final int COUNT = 3;
+  private static final int COUNT = 6;
 
   private Lanes() {}
 

@@ -26,7 +26,7 @@ record Scenario(
   /** FlightHub's running list. */
   enum RunningListKind {
     CURRENT("current"),
-    LAGGING("1 min behind"),
+    LAGGING("20 s behind"),
     HIDDEN("none");
 
     private final String label;
@@ -46,6 +46,10 @@ record Scenario(
   /** Chooses it alone, such as {@code calm-5-3}. */
   String id() {
     return "%s-%d-%d".formatted(name, capacity, workers);
+  }
+
+  TimeScale scale() {
+    return TimeScale.forSlots(capacity);
   }
 
   String title() {

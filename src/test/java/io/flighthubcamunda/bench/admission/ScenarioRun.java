@@ -17,40 +17,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * One scenario against a broker that has nothing else to do. Pauses are never shorter, relative to
- * the runs, than in production.
+ * One scenario against a broker that has nothing else to do. Pauses are in proportion to the runs
+ * as in production, with the product's defaults.
  */
 record ScenarioRun(Scenario scenario, URI engine, CamundaClient client, Path directory) {
 
-  /**
-   * With {@link RunTimes#MINUTE}; the defaults are 30 s, 15 s and 30 s. The pause is long, because
-   * a start takes as long here as in production: pauses that are no longer than it would let
-   * workers collide all the time.
-   */
-  private static final List<String> SETTINGS =
-      List.of(
-          "flighthub.admission.full-pause=" + millis(20),
-          "flighthub.poll.shortest=" + millis(0.5),
-          "flighthub.admission.list-grace=" + millis(2),
-          "flighthub.poll.longest=6s",
-          "flighthub.admission.wait-for-jobs=2s",
-          "flighthub.admission.job-timeout=20s",
-          "flighthub.retry.first-pause=100ms");
-
-  private static final Duration LAG = RunTimes.MINUTE;
+  /** Less than {@code list-grace}, as the product is promised. */
+  private static final Duration LAG = Duration.ofSeconds(20);
 
   Figures measure() {
-    var runTimes = RunTimes.of(scenario.instances());
+    var runTimes = scenario.scale().runTimes(scenario.instances());
     var ideal = ListSchedule.makespan(scenario.capacity(), List.of(), runTimes);
     List<Duration> taken = scenario.outside() ? List.of(ideal.dividedBy(3)) : List.of();
     try (var simulator = Simulator.start(flightHub());
         var workers =
             GateWorkers.start(scenario.workers(), engine, simulator, directory, settings())) {
-      var submission = new Submission(simulator, runTimes);
+      var submission = new Submission(simulator, scenario.scale(), runTimes);
       taken.forEach(time -> startOutside(simulator, time));
       var process = new GateProcess(client);
       var instances = submission.resources().stream().map(process::create).toList();
@@ -94,15 +79,23 @@ record ScenarioRun(Scenario scenario, URI engine, CamundaClient client, Path dir
         .withRunningList(
             switch (scenario.list()) {
               case CURRENT -> RunningList.complete();
-              case LAGGING -> RunningList.complete().withLag(LAG);
+              case LAGGING -> RunningList.complete().withLag(scenario.scale().of(LAG));
               case HIDDEN -> RunningList.hidden();
             });
   }
 
   private List<String> settings() {
-    return Stream.concat(
-            SETTINGS.stream(), Stream.of("flighthub.admission.slots=" + scenario.capacity()))
-        .toList();
+    var scale = scenario.scale();
+    return List.of(
+        "flighthub.admission.slots=" + scenario.capacity(),
+        scale.setting("flighthub.admission.full-pause", Duration.ofSeconds(30)),
+        scale.setting("flighthub.admission.list-grace", Duration.ofSeconds(30)),
+        scale.setting("flighthub.poll.shortest", Duration.ofSeconds(15)),
+        scale.setting("flighthub.poll.longest", Duration.ofDays(1)),
+        "flighthub.admission.wait-for-jobs=2s",
+        "flighthub.admission.turn-timeout=6s",
+        "flighthub.admission.job-timeout=20s",
+        "flighthub.retry.first-pause=100ms");
   }
 
   /** As somebody at the web UI would. */
@@ -114,9 +107,5 @@ record ScenarioRun(Scenario scenario, URI engine, CamundaClient client, Path dir
         .start(
             StartReconstruction.of(
                 resource, Map.of(ReconstructionType.TWO_D, JsonNodeFactory.instance.objectNode())));
-  }
-
-  private static String millis(double minutes) {
-    return Math.round(minutes * RunTimes.MINUTE.toMillis()) + "ms";
   }
 }

@@ -5,7 +5,6 @@ import io.flighthubcamunda.simulator.SimulatedFlightHub;
 import io.flighthubcamunda.simulator.SimulatedModel;
 import io.flighthubcamunda.simulator.Simulator;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +20,12 @@ final class Submission {
   private final Simulator simulator;
   private final List<String> resources;
   private final List<Duration> runTimes;
+  private final TimeScale scale;
   private final Set<Integer> cancelled = new HashSet<>();
 
-  Submission(Simulator simulator, List<Duration> runTimes) {
+  Submission(Simulator simulator, TimeScale scale, List<Duration> runTimes) {
     this.simulator = simulator;
+    this.scale = scale;
     this.runTimes = runTimes;
     this.resources =
         Stream.generate(() -> UUID.randomUUID().toString()).limit(runTimes.size()).toList();
@@ -67,23 +68,35 @@ final class Submission {
                 .mapToObj(runTimes::get)
                 .toList());
     long right = order.stream().distinct().filter(place -> !cancelled.contains(place)).count();
+    var free = FreeSlots.of(capacity, taken, runs(starts));
     int calls = flightHub().calls(Operation.START) - taken.size();
     return new Figures(
         (double) makespan(starts).toNanos() / ideal.toNanos(),
         100 * StartOrder.inversions(order),
         100.0 * (calls - starts.size()) / starts.size(),
         (double) (calls + flightHub().calls(Operation.LIST_RUNNING)) / starts.size(),
+        scale.inMinutes(free.mean()),
+        scale.inMinutes(free.start()),
         flightHub().peakRunning(),
         starts.size() - right);
   }
 
   private Duration makespan(List<SimulatedModel> starts) {
-    var end =
-        starts.stream()
-            .map(m -> m.startedAt().plus(runTimes.get(resources.indexOf(m.resourceUuid()))))
-            .max(Instant::compareTo)
-            .orElseThrow();
-    return Duration.between(starts.getFirst().startedAt(), end);
+    return runs(starts).stream()
+        .map(run -> run.begin().plus(run.time()))
+        .max(Duration::compareTo)
+        .orElseThrow();
+  }
+
+  private List<FreeSlots.Run> runs(List<SimulatedModel> starts) {
+    var first = starts.getFirst().startedAt();
+    return starts.stream()
+        .map(
+            model ->
+                new FreeSlots.Run(
+                    Duration.between(first, model.startedAt()),
+                    runTimes.get(resources.indexOf(model.resourceUuid()))))
+        .toList();
   }
 
   private Stream<SimulatedModel> models() {

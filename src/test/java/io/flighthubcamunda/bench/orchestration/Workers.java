@@ -43,6 +43,9 @@ record Workers(URI engine, Simulator simulator, Path images, Path directory) {
             "flighthub.rate-limit.calls-per-second=100000",
             "flighthub.rate-limit.burst=100000",
             "flighthub.admission.slots=1000",
+            // The worker of the run before was killed; its turn must be over soon.
+            "flighthub.admission.wait-for-jobs=1s",
+            "flighthub.admission.turn-timeout=2s",
             "flighthub.poll.shortest=1ms",
             "flighthub.poll.longest=1s");
   }

@@ -13,8 +13,9 @@ record Pace(int factor) {
   private static final Duration LIST_LAG = Duration.ofSeconds(30);
   private static final Duration JOB_TIMEOUT = Duration.ofSeconds(120);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
-  private static final Duration WAIT_FOR_JOBS = Duration.ofSeconds(30);
-  private static final Duration FULL_PAUSE = Duration.ofSeconds(20);
+  private static final Duration WAIT_FOR_JOBS = Duration.ofSeconds(20);
+  private static final Duration TURN_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration FULL_PAUSE = Duration.ofSeconds(30);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration RECONSTRUCTION = Duration.ofMinutes(30);
 
@@ -50,6 +51,7 @@ record Pace(int factor) {
         "flighthub.admission.list-grace=" + listLag(),
         "flighthub.admission.job-timeout=" + jobTimeout(),
         "flighthub.admission.wait-for-jobs=" + WAIT_FOR_JOBS.dividedBy(factor),
+        "flighthub.admission.turn-timeout=" + TURN_TIMEOUT.dividedBy(factor),
         "flighthub.admission.full-pause=" + FULL_PAUSE.dividedBy(factor),
         "flighthub.request-timeout=" + requestTimeout(),
         "flighthub.retry.first-pause=" + FIRST_PAUSE.dividedBy(factor));

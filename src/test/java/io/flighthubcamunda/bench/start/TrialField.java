@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -57,6 +58,11 @@ final class TrialField implements AutoCloseable {
                 .withQueueTime(Duration.ZERO)
                 .withReconstructionTime(pace.reconstruction()));
     this.process = StartProcess.deploy(engine);
+    engine
+        .newDeployResourceCommand()
+        .addResourceFromClasspath("bpmn/admission-gate.bpmn")
+        .send()
+        .join();
   }
 
   Simulator simulator() {
@@ -67,7 +73,21 @@ final class TrialField implements AutoCloseable {
    * @param more settings, each as {@code name=value}
    */
   Gates openGates(int count, String... more) {
+    IntStream.range(0, count).mapToObj(i -> "turn " + i).forEach(this::anotherTurn);
     return Gates.open(count, address, simulator, pace, way, new Operator(), more);
+  }
+
+  /**
+   * Workers take turns at starting, and then never meet. What is tried here is what guards a start
+   * when they do; so each may have a turn.
+   */
+  private void anotherTurn(String name) {
+    engine
+        .newPublishMessageCommand()
+        .messageName("admission-gate-wanted")
+        .correlationKey(name)
+        .send()
+        .join();
   }
 
   /** A bean of each worker, and closed with it if it could be; so it isn't the field itself. */
