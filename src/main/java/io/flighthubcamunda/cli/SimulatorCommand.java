@@ -2,10 +2,12 @@ package io.flighthubcamunda.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.flighthubcamunda.simulator.Chaos;
 import io.flighthubcamunda.simulator.Edition;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -79,6 +81,31 @@ final class SimulatorCommand implements Callable<Integer> {
   private Duration credentialLifetime;
 
   @Option(
+      names = "--chaos",
+      description =
+          "Share of the calls and uploads that meet a fault that passes by itself, 0 to 0.5.",
+      defaultValue = "0")
+  private double chaos;
+
+  @Option(
+      names = "--chaos-seed",
+      description = "The same seed strikes the same calls.",
+      defaultValue = "1")
+  private long chaosSeed;
+
+  @Option(
+      names = "--chaos-stall",
+      description = "Time that a call stands still when it is struck by that, ISO-8601.",
+      defaultValue = "PT60S")
+  private Duration chaosStall;
+
+  @Option(
+      names = "--clock-skew",
+      description = "How far FlightHub's clock is ahead of this machine's, ISO-8601.",
+      defaultValue = "PT0S")
+  private Duration clockSkew;
+
+  @Option(
       names = "--store-directory",
       description = "Keep objects here. By default they are gone at the end.")
   private Path storeDirectory;
@@ -121,7 +148,9 @@ final class SimulatorCommand implements Callable<Integer> {
             .withQueueTime(queueTime)
             .withReconstructionTime(reconstructionTime)
             .withPackagingTime(packagingTime)
-            .withCredentialLifetime(credentialLifetime);
+            .withCredentialLifetime(credentialLifetime)
+            .withChaos(new Chaos(chaosSeed, chaos, chaosStall))
+            .withClock(Clock.offset(Clock.systemUTC(), clockSkew));
     return storeDirectory == null ? settings : settings.withStoreDirectory(storeDirectory);
   }
 }

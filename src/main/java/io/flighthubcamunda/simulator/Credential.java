@@ -19,6 +19,12 @@ record Credential(
     return uploadPrefix + FILE_NAME;
   }
 
+  /** The same, valid until then. */
+  Credential expiredAt(Instant moment) {
+    return new Credential(
+        accessKeyId, secretAccessKey, sessionToken, callbackParam, project, uploadPrefix, moment);
+  }
+
   boolean expired(Instant now) {
     return !now.isBefore(expiresAt);
   }

@@ -44,6 +44,17 @@ final class Credentials {
     return credential;
   }
 
+  /** Ends a key, and the callback value that belongs to it, before their time. */
+  void expire(String accessKeyId) {
+    byAccessKeyId.computeIfPresent(
+        accessKeyId,
+        (id, credential) -> {
+          Credential expired = credential.expiredAt(Instant.EPOCH);
+          byCallbackParam.put(credential.callbackParam(), expired);
+          return expired;
+        });
+  }
+
   Optional<Credential> withAccessKeyId(String accessKeyId) {
     return Optional.ofNullable(byAccessKeyId.get(accessKeyId));
   }

@@ -16,6 +16,7 @@ final class Dispatcher {
 
   private final Map<Operation, Answerer> answerers;
   private final HeaderRules headerRules;
+  private final Subjects subjects;
   private final Faults faults;
   private final Archives archives;
   private final InstantSource clock;
@@ -23,11 +24,13 @@ final class Dispatcher {
   Dispatcher(
       Map<Operation, Answerer> answerers,
       HeaderRules headerRules,
+      Subjects subjects,
       Faults faults,
       Archives archives,
       InstantSource clock) {
     this.answerers = answerers;
     this.headerRules = headerRules;
+    this.subjects = subjects;
     this.faults = faults;
     this.archives = archives;
     this.clock = clock;
@@ -42,16 +45,14 @@ final class Dispatcher {
       Operation.Match match, Headers headers, Map<String, String> query, byte[] body) {
     try {
       String project = headerRules.check(match.operation(), headers);
-      Optional<Fault> fault = faults.take(match.operation(), started(match, body));
+      Subjects.Subject subject = subjects.of(match, () -> json(body));
+      Optional<Fault> fault =
+          faults.take(match.operation(), subject.resourceUuid(), subject.toString());
       Effect effect = () -> effect(match, project, query, body);
       return fault.isEmpty() ? Optional.of(effect.happen()) : meet(fault.get(), effect);
     } catch (Refusal refusal) {
       return Optional.of(refused(refusal));
     }
-  }
-
-  private static String started(Operation.Match match, byte[] body) {
-    return match.operation() == Operation.START ? json(body).path("resource_uuid").asText("") : "";
   }
 
   private interface Effect {

@@ -6,6 +6,23 @@ import java.util.Optional;
 /** One thing that goes wrong, once. "Effect" is what the call would have done to the state. */
 public sealed interface Fault {
 
+  /** In a few words, for a report; without what differs from one to the next of a kind. */
+  default String kind() {
+    return switch (this) {
+      case HttpStatus http ->
+          "HTTP %d%s"
+              .formatted(http.status(), http.retryAfter().map(t -> " with Retry-After").orElse(""));
+      case Code code -> "code %d".formatted(code.code());
+      case HtmlPage page -> "web page";
+      case DropBeforeEffect drop -> "connection reset before the effect";
+      case DropAfterEffect drop -> "connection reset after the effect";
+      case HalfAnswer half -> "answer cut in half";
+      case AfterEffect after -> after.answer().kind() + " after the effect";
+      case DelayBeforeEffect delay -> "stall before the effect";
+      case DelayAfterEffect delay -> "stall after the effect";
+    };
+  }
+
   /** This HTTP status, without the effect. */
   record HttpStatus(int status, Optional<Duration> retryAfter) implements Fault {
     public HttpStatus(int status) {

@@ -48,7 +48,9 @@ final class ModelCalls {
                     .filter(model -> !model.deleted())
                     .filter(model -> model.resource().project().equals(call.project()))
                     .map(
-                        model -> Map.entry(model, call.now().minus(model.resource().listLag(list))))
+                        model ->
+                            Map.entry(
+                                model, call.now().minus(state.listLag(model.resource(), list))))
                     .filter(
                         entry -> !entry.getKey().timeline().startedAt().isAfter(entry.getValue()))
                     .map(entry -> Map.entry(entry.getKey(), entry.getKey().at(entry.getValue())))

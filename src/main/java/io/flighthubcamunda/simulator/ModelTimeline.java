@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 record ModelTimeline(Instant startedAt, ModelPlan plan, Optional<Instant> stopAt) {
 
+  /** Longer than any test, and can be calculated with. */
+  private static final Duration NEVER = Duration.ofDays(36_500);
+
   static ModelTimeline starting(Instant now, ModelPlan plan) {
     return new ModelTimeline(now, plan, Optional.empty());
   }
@@ -62,6 +65,9 @@ record ModelTimeline(Instant startedAt, ModelPlan plan, Optional<Instant> stopAt
       case Outcome.NoComputingResource none -> queueEnd();
       case Outcome.Fail fail ->
           queueEnd().plus(plan.reconstruction().multipliedBy(fail.atPercent()).dividedBy(100));
+      case Outcome.CancelledElsewhere cancelled ->
+          queueEnd().plus(plan.reconstruction().multipliedBy(cancelled.atPercent()).dividedBy(100));
+      case Outcome.Stuck stuck -> startedAt.plus(NEVER);
       case Outcome.Succeed succeed -> queueEnd().plus(plan.reconstruction());
       case Outcome.PackagingFailed failed -> queueEnd().plus(plan.reconstruction());
     };
@@ -73,7 +79,9 @@ record ModelTimeline(Instant startedAt, ModelPlan plan, Optional<Instant> stopAt
           ? ModelState.unfinished(ModelStatus.QUEUED, 0)
           : ModelState.unfinished(
               ModelStatus.EXECUTING,
-              percent(Duration.between(queueEnd(), now), plan.reconstruction()));
+              Math.min(
+                  percent(Duration.between(queueEnd(), now), plan.reconstruction()),
+                  plan.outcome() instanceof Outcome.Stuck stuck ? stuck.atPercent() : 100));
     }
     return switch (plan.outcome()) {
       case Outcome.Refuse refuse -> ModelState.ended(ModelStatus.FAILED, 0, refuse.errorCode());
@@ -81,6 +89,10 @@ record ModelTimeline(Instant startedAt, ModelPlan plan, Optional<Instant> stopAt
           ModelState.ended(ModelStatus.NO_COMPUTING_RESOURCE, 0, none.errorCode());
       case Outcome.Fail fail ->
           ModelState.ended(ModelStatus.FAILED, fail.atPercent(), fail.errorCode());
+      case Outcome.CancelledElsewhere cancelled ->
+          ModelState.ended(ModelStatus.CANCELLED, cancelled.atPercent(), 0);
+      case Outcome.Stuck stuck ->
+          throw new IllegalStateException("A model that is stuck never comes to an end.");
       case Outcome.Succeed succeed -> packaging(now, ModelStatus.ZIP_FINISHED, 100);
       case Outcome.PackagingFailed failed -> packaging(now, ModelStatus.ZIP_FAILED, 50);
     };

@@ -35,6 +35,11 @@ public enum Operation {
     return needsProject;
   }
 
+  /** Whether the call changes what FlightHub remembers. */
+  boolean changes() {
+    return !method.equals("GET");
+  }
+
   /** The operation of a path without its prefix. LIST_RUNNING stands before GET_MODEL and wins. */
   static Optional<Match> match(String method, String path) {
     return Arrays.stream(values())

@@ -18,10 +18,7 @@ public sealed interface Outcome {
   record Fail(int errorCode, int atPercent) implements Outcome {
     public Fail {
       requireErrorCode(errorCode);
-      if (atPercent < 0 || atPercent > 99) {
-        throw new IllegalArgumentException(
-            "A reconstruction fails at 0 to 99 percent, not at %d.".formatted(atPercent));
-      }
+      requireUnfinished("fails", atPercent);
     }
   }
 
@@ -42,6 +39,20 @@ public sealed interface Outcome {
   /** The reconstruction succeeds but no archive can be made: {@code zip_status} 3. */
   record PackagingFailed() implements Outcome {}
 
+  /** Somebody cancels it in FlightHub: status 16 at this progress, 0 to 99. */
+  record CancelledElsewhere(int atPercent) implements Outcome {
+    public CancelledElsewhere {
+      requireUnfinished("is cancelled", atPercent);
+    }
+  }
+
+  /** Its progress stops here, 0 to 99, and it never ends by itself. */
+  record Stuck(int atPercent) implements Outcome {
+    public Stuck {
+      requireUnfinished("is stuck", atPercent);
+    }
+  }
+
   static Outcome succeed() {
     return new Succeed();
   }
@@ -61,6 +72,13 @@ public sealed interface Outcome {
 
   static Outcome packagingFailed() {
     return new PackagingFailed();
+  }
+
+  private static void requireUnfinished(String what, int atPercent) {
+    if (atPercent < 0 || atPercent > 99) {
+      throw new IllegalArgumentException(
+          "A reconstruction %s at 0 to 99 percent, not at %d.".formatted(what, atPercent));
+    }
   }
 
   private static void requireErrorCode(int errorCode) {

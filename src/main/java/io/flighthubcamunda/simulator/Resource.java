@@ -25,7 +25,6 @@ final class Resource {
   private Optional<Instant> deletionAsked = Optional.empty();
   private Optional<InputDeletion> deletionRule = Optional.empty();
   private List<Model> deciding = List.of();
-  private Optional<Duration> listLag = Optional.empty();
   private Optional<Duration> reconstruction = Optional.empty();
   private boolean purged;
 
@@ -50,10 +49,6 @@ final class Resource {
     name = value;
   }
 
-  void listedAfter(Duration lag) {
-    listLag = Optional.of(lag);
-  }
-
   void reconstructedIn(Duration time) {
     reconstruction = Optional.of(time);
   }
@@ -61,11 +56,6 @@ final class Resource {
   /** How long its models are reconstructed. */
   Duration reconstructionTime(Timing timing) {
     return reconstruction.orElse(timing.reconstruction());
-  }
-
-  /** How far the running list is behind for its models. */
-  Duration listLag(RunningList list) {
-    return listLag.orElse(list.lag());
   }
 
   /** A file of the same name is replaced, so that a repeated callback changes nothing. */

@@ -3,19 +3,18 @@ package io.flighthubcamunda.simulator;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 
 /** The state of the simulated FlightHub, for assertions. Every answer is as of now. */
 public final class SimulatedFlightHub {
 
   private final State state;
   private final CallCounter counter;
-  private final LongAdder uploads;
+  private final UploadCounter uploads;
   private final SimulatorSettings settings;
   private final InstantSource clock;
 
   SimulatedFlightHub(
-      State state, CallCounter counter, LongAdder uploads, SimulatorSettings settings) {
+      State state, CallCounter counter, UploadCounter uploads, SimulatorSettings settings) {
     this.state = state;
     this.counter = counter;
     this.uploads = uploads;
@@ -61,7 +60,12 @@ public final class SimulatedFlightHub {
 
   /** Uploads of an object or of a part that the store took, repeated ones included. */
   public long uploads() {
-    return uploads.sum();
+    return uploads.all();
+  }
+
+  /** The same for each file name, which is the last part of an object's key. */
+  public Map<String, Integer> uploadsByFileName() {
+    return uploads.byFileName();
   }
 
   /** How often an operation was called, refused and faulty calls included. */

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ public final class Simulator implements AutoCloseable {
   private static final long BYTES_OF_AN_IMAGE = 8_000_000;
 
   private final SimulatorSettings settings;
-  private final Faults faults = new Faults();
+  private final Faults faults;
   private final Outcomes outcomes;
   private final State state = new State();
   private final Credentials credentials = new Credentials();
@@ -31,12 +30,14 @@ public final class Simulator implements AutoCloseable {
   private final ObjectStore store;
   private final StoreServer storeServer;
   private final ApiServer apiServer;
+  private volatile Optional<URI> announcedStore = Optional.empty();
 
   private Simulator(SimulatorSettings settings) throws IOException {
     this.settings = settings;
+    this.faults = new Faults(settings.chaos());
     this.outcomes = new Outcomes(settings.outcomes());
     CallCounter counter = new CallCounter();
-    LongAdder uploads = new LongAdder();
+    UploadCounter uploads = new UploadCounter();
     this.flightHub = new SimulatedFlightHub(state, counter, uploads, settings);
     this.store = ObjectStore.open(settings.endpoints().storeDirectory());
     try {
@@ -67,9 +68,18 @@ public final class Simulator implements AutoCloseable {
     return uri(apiServer.port());
   }
 
-  /** The storage end point that clients are told. */
+  /** Where the object store listens. */
   public URI storeUrl() {
     return uri(storeServer.port());
+  }
+
+  /** Clients are told this storage end point from now on, such as a proxy before the store. */
+  public void announceStore(URI endPoint) {
+    announcedStore = Optional.of(endPoint);
+  }
+
+  private URI announcedStore() {
+    return announcedStore.orElseGet(this::storeUrl);
   }
 
   /** Faults for single requests. */
@@ -103,11 +113,15 @@ public final class Simulator implements AutoCloseable {
 
   /**
    * The running list shows the models of this resource only after this time; whatever lag the list
-   * has otherwise counts for the other resources.
+   * has otherwise counts for the other resources. The resource need not be there yet.
    */
   public void setListLag(String resourceUuid, Duration lag) {
     Timing.requireNotNegative("the lag of the running list", lag);
-    change(resourceUuid, resource -> resource.listedAfter(lag));
+    state.locked(
+        () -> {
+          state.setListLag(resourceUuid, lag);
+          return lag;
+        });
   }
 
   /** Models of this resource that start from now on are reconstructed for so long. */
@@ -157,7 +171,7 @@ public final class Simulator implements AutoCloseable {
     store.close();
   }
 
-  private StoreServer openStore(LongAdder uploads) throws IOException {
+  private StoreServer openStore(UploadCounter uploads) throws IOException {
     StoreHandler handler = new StoreHandler(store.blobs(), credentials);
     StoreAccess access = new StoreAccess(credentials, settings.clock(), ObjectStore.BUCKET);
     try {
@@ -175,6 +189,7 @@ public final class Simulator implements AutoCloseable {
         new Dispatcher(
             answerers(archives, projects),
             new HeaderRules(settings.access(), projects),
+            new Subjects(state),
             faults,
             archives,
             settings.clock());
@@ -189,7 +204,7 @@ public final class Simulator implements AutoCloseable {
   private Map<Operation, Answerer> answerers(Archives archives, Projects projects) {
     Lists lists = new Lists(settings.behaviour().emptyListsAreNull());
     SystemCalls system = new SystemCalls(projects, lists);
-    StoreCalls uploads = new StoreCalls(settings, state, credentials, store, this::storeUrl);
+    StoreCalls uploads = new StoreCalls(settings, state, credentials, store, this::announcedStore);
     ResourceCalls resources = new ResourceCalls(settings, state, lists);
     ModelCalls models = new ModelCalls(settings, state, archives, lists);
     StartCall start = new StartCall(settings, state, outcomes);
@@ -209,7 +224,7 @@ public final class Simulator implements AutoCloseable {
     }
     if (settings.behaviour().downloadUrlOffered()) {
       DownloadCall download =
-          new DownloadCall(settings, state, credentials, archives, this::storeUrl);
+          new DownloadCall(settings, state, credentials, archives, this::announcedStore);
       answerers.put(Operation.DOWNLOAD_URL, download::answer);
     }
     return answerers;

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param limits edition and quota
  * @param behaviour how open questions about FlightHub are played
  * @param outcomes how models of a type end; {@link Outcome.Succeed} where nothing is said
+ * @param chaos faults at random; none by default
  * @param clock the time of everything but the store's own signature check
  */
 @RecordBuilder
@@ -32,6 +33,7 @@ public record SimulatorSettings(
     Limits limits,
     Behaviour behaviour,
     Map<ModelType, Outcome> outcomes,
+    Chaos chaos,
     InstantSource clock)
     implements SimulatorSettingsBuilder.With {
 
@@ -51,6 +53,7 @@ public record SimulatorSettings(
         Limits.defaults(),
         Behaviour.defaults(),
         Map.of(),
+        Chaos.none(),
         InstantSource.system());
   }
 

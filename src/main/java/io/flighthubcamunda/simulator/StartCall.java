@@ -68,7 +68,7 @@ final class StartCall {
         timing.queue(),
         resource.reconstructionTime(timing),
         timing.packaging(),
-        outcomes.take(type),
+        outcomes.take(resource.uuid(), type),
         settings.behaviour().ending());
   }
 }

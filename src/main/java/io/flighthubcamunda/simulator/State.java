@@ -1,5 +1,6 @@
 package io.flighthubcamunda.simulator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ final class State {
   private final Map<String, Model> models = new LinkedHashMap<>();
   private final Map<Resource, List<Model>> modelsOf = new HashMap<>();
   private final Set<Resource> holdingFiles = new LinkedHashSet<>();
+  private final Map<String, Duration> listLags = new HashMap<>();
   private int peakRunning;
 
   /** Runs with nobody else reading or changing the state. */
@@ -60,6 +62,15 @@ final class State {
     return resource;
   }
 
+  void setListLag(String resourceUuid, Duration lag) {
+    listLags.put(resourceUuid, lag);
+  }
+
+  /** How far the running list is behind for the models of a resource. */
+  Duration listLag(Resource resource, RunningList list) {
+    return listLags.getOrDefault(resource.uuid(), list.lag());
+  }
+
   List<Model> models() {
     return new ArrayList<>(models.values());
   }
@@ -68,8 +79,12 @@ final class State {
     return modelsOf.getOrDefault(resource, List.of());
   }
 
+  Optional<Model> model(String uuid) {
+    return Optional.ofNullable(models.get(uuid));
+  }
+
   Model model(String uuid, String project) {
-    return Optional.ofNullable(models.get(uuid))
+    return model(uuid)
         .filter(model -> !model.deleted() && model.resource().project().equals(project))
         .orElseThrow(() -> RefusalCode.NOT_FOUND.because("model %s not found", uuid));
   }

@@ -44,6 +44,17 @@ final class StoreAccess {
         : denied("AccessDenied", "The temporary key does not allow this.");
   }
 
+  /** The key of this request is over from now on. */
+  void expire(HttpServletRequest request) {
+    identity(request).ifPresent(credentials::expire);
+  }
+
+  /** Last part of the key of the object that a request is about. */
+  static String fileName(HttpServletRequest request) {
+    String path = decoded(request.getRequestURI());
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   private boolean permitted(HttpServletRequest request, Credential credential) {
     String root = "/" + bucket + "/";
     String path = decoded(request.getRequestURI());

@@ -3,8 +3,29 @@ package io.flighthubcamunda.simulator;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One thing that goes wrong with an upload to the object store, once. Nothing is stored by it. */
+/**
+ * One thing that goes wrong with an upload to the object store, once. Nothing is stored by it,
+ * where nothing else is said.
+ */
 public sealed interface StoreFault {
+
+  /** In a few words, for a report; without what differs from one to the next of a kind. */
+  default String kind() {
+    return switch (this) {
+      case HttpStatus http ->
+          "HTTP %d %s%s"
+              .formatted(
+                  http.status(),
+                  http.code(),
+                  http.retryAfter().map(t -> " with Retry-After").orElse(""));
+      case Reset reset -> "connection reset before it is stored";
+      case Hang hang -> "silence";
+      case Delay delay -> "stall";
+      case LostAnswer lost -> "connection reset after it is stored";
+      case OtherEtag etag -> "stored, answered with another ETag";
+      case ExpiredKey expired -> "key expired in mid-batch";
+    };
+  }
 
   /**
    * The body is read, then refused.
@@ -43,6 +64,15 @@ public sealed interface StoreFault {
 
   /** Neither is the body read nor an answer given until the client gives up, or time is over. */
   record Hang(Duration longest) implements StoreFault {}
+
+  /** The object is stored, then the connection breaks: the answer is lost. */
+  record LostAnswer() implements StoreFault {}
+
+  /** The object is stored, and answered with an ETag that is not the one of its bytes. */
+  record OtherEtag() implements StoreFault {}
+
+  /** The temporary key of this upload, and with it its callback value, are over from now on. */
+  record ExpiredKey() implements StoreFault {}
 
   /** Nothing goes wrong, but real time passes before the upload is looked at. */
   record Delay(Duration delay) implements StoreFault {}

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import org.gaul.s3proxy.S3ProxyHandler;
 import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
@@ -24,9 +23,9 @@ final class StoreServlet extends HttpServlet {
   private final transient StoreHandler handler;
   private final transient StoreAccess access;
   private final transient Faults faults;
-  private final transient LongAdder uploads;
+  private final transient UploadCounter uploads;
 
-  StoreServlet(StoreHandler handler, StoreAccess access, Faults faults, LongAdder uploads) {
+  StoreServlet(StoreHandler handler, StoreAccess access, Faults faults, UploadCounter uploads) {
     this.handler = handler;
     this.access = access;
     this.faults = faults;
@@ -37,7 +36,9 @@ final class StoreServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Optional<StoreFault> fault =
-        request.getMethod().equals("PUT") ? faults.takePut() : Optional.empty();
+        request.getMethod().equals("PUT")
+            ? faults.takePut(StoreAccess.fileName(request))
+            : Optional.empty();
     switch (fault.orElse(new StoreFault.Delay(Duration.ZERO))) {
       case StoreFault.HttpStatus refusal -> {
         refusal
@@ -49,6 +50,15 @@ final class StoreServlet extends HttpServlet {
       case StoreFault.Hang hang -> {
         pass(hang.longest());
         breakOff(request);
+      }
+      case StoreFault.LostAnswer lost -> {
+        serveOrDeny(request, response);
+        breakOff(request);
+      }
+      case StoreFault.OtherEtag etag -> serveOrDeny(request, new OtherEtagResponse(response));
+      case StoreFault.ExpiredKey expired -> {
+        access.expire(request);
+        serveOrDeny(request, response);
       }
       case StoreFault.Delay delay -> {
         pass(delay.delay());
@@ -90,7 +100,7 @@ final class StoreServlet extends HttpServlet {
     try {
       handler.doHandle(request, request, response, body, new S3ProxyHandler.RequestContext());
       if (request.getMethod().equals("PUT") && response.getStatus() == HttpServletResponse.SC_OK) {
-        uploads.increment();
+        uploads.count(StoreAccess.fileName(request));
       }
     } catch (AwsServiceException e) {
       AwsErrorDetails details = e.awsErrorDetails();

@@ -33,7 +33,8 @@ class VerbsTest {
         + " --summary",
     "worker, FLIGHTHUB_TOKEN flighthub.base-url flighthub.project-uuid flighthub.image-roots",
     "simulator, --port --store-port --bind-address --public-host --token --edition --queue-time"
-        + " --reconstruction-time --packaging-time --credential-lifetime --store-directory",
+        + " --reconstruction-time --packaging-time --credential-lifetime --store-directory --chaos --chaos-seed --chaos-stall"
+        + " --clock-skew",
     "projects, FLIGHTHUB_TOKEN flighthub.base-url",
   })
   void shouldExplainEachOptionOfAVerb(String verb, String mentioned) {

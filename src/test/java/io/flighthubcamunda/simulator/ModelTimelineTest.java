@@ -48,6 +48,29 @@ class ModelTimelineTest {
         .isEqualTo(new ModelState(status, progress, 0, zip, zipProgress));
   }
 
+  @Test
+  void shouldEndWhenSomebodyCancelsItInFlightHub() {
+    // given
+    ModelTimeline timeline = timeline(new Outcome.CancelledElsewhere(30), Ending.FIFTEEN);
+
+    // then
+    assertThat(at(timeline, 39)).isEqualTo(ModelState.unfinished(ModelStatus.EXECUTING, 29));
+    assertThat(at(timeline, 40)).isEqualTo(ModelState.ended(ModelStatus.CANCELLED, 30, 0));
+  }
+
+  @Test
+  void shouldNeverEndByItselfOnceItIsStuck() {
+    // given
+    ModelTimeline timeline = timeline(new Outcome.Stuck(30), Ending.FIFTEEN);
+
+    // then
+    assertThat(at(timeline, 20).progress()).isEqualTo(10);
+    assertThat(at(timeline, 10_000_000))
+        .isEqualTo(ModelState.unfinished(ModelStatus.EXECUTING, 30));
+    assertThat(timeline.stoppedAt(START.plusSeconds(500)).at(START.plusSeconds(500)).status())
+        .isEqualTo(ModelStatus.CANCELLED);
+  }
+
   @ParameterizedTest
   @EnumSource
   void shouldNeverGoBack(Ending ending) {

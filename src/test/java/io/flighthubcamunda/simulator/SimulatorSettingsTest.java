@@ -42,7 +42,7 @@ class SimulatorSettingsTest {
     assertRefused("prefix", () -> settings.withBasePath("openapi/"));
     assertRefused("100", () -> new Outcome.Fail(1, 100));
     assertRefused("0", () -> Outcome.fail(0));
-    assertRefused("418", () -> new Faults().nextPuts(1, 418));
+    assertRefused("418", () -> new Faults(Chaos.none()).nextPuts(1, 418));
   }
 
   @Test
