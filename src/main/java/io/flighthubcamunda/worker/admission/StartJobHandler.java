@@ -129,10 +129,11 @@ class StartJobHandler {
       case Reaction.TryAgain again -> {
         LOG.warn("Start failed: {}", again.message());
         LOG.debug("Start failed", failure);
+        var retries = Math.max(0, job.getRetries() - 1);
         fail(
             job,
-            again.message(),
-            Math.max(0, job.getRetries() - 1),
+            again.message(retries),
+            retries,
             retryPause.after(job.getRetries(), again.pause()),
             IncidentCause.TRIES_USED_UP);
       }

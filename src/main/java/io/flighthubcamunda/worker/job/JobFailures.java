@@ -67,13 +67,9 @@ public class JobFailures implements JobExceptionHandlingStrategy {
       case Reaction.TryAgain again -> {
         var pause = retryPause.after(job.getRetries(), again.pause());
         LOG.warn("{} failed, next try in {}: {}", job.getType(), pause, again.message());
+        var retries = Math.max(0, job.getRetries() - 1);
         yield Optional.of(
-            fail(
-                context,
-                again.message(),
-                Math.max(0, job.getRetries() - 1),
-                pause,
-                IncidentCause.TRIES_USED_UP));
+            fail(context, again.message(retries), retries, pause, IncidentCause.TRIES_USED_UP));
       }
       case Reaction.AskOperator ask -> {
         LOG.error("{} needs an operator: {}", job.getType(), ask.message());

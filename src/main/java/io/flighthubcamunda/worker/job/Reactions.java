@@ -6,6 +6,7 @@ import io.flighthubcamunda.api.FlightHubException;
 import io.flighthubcamunda.api.FlightHubRefusalException;
 import io.flighthubcamunda.api.FlightHubSetupException;
 import io.flighthubcamunda.api.FlightHubUnavailableException;
+import io.flighthubcamunda.api.RefusalReason;
 import io.flighthubcamunda.imageset.ImageSetException;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.imageset.SourceUnavailableException;
@@ -71,7 +72,30 @@ public final class Reactions {
       case FlightHubUnavailableException e -> new Reaction.TryAgain(e.getMessage(), e.retryAfter());
       case FlightHubAnswerLostException e -> tryAgain(e);
       case FlightHubSetupException e -> new Reaction.AskOperator(e.getMessage());
-      case FlightHubRefusalException e -> new Reaction.AskOperator(e.getMessage());
+      case FlightHubRefusalException e ->
+          new Reaction.AskOperator(e.getMessage() + advice(e.reason()));
+    };
+  }
+
+  /** What to do about a refusal that the worker itself can do nothing about. */
+  private static String advice(RefusalReason reason) {
+    return switch (reason) {
+      // Its message says what to check.
+      case NOT_OFFERED -> "";
+      case UNKNOWN ->
+          " What that code means is not known here: look it up, tell the workers with"
+              + " flighthub.codes if it is one of those that they react to, and retry.";
+      case NOT_FOUND, RESOURCE_NOT_USABLE ->
+          " It may have been deleted: look in FlightHub, then retry or cancel.";
+      case PARAMETER -> " Correct the variables of this task and retry.";
+      case IMAGE_SET -> " Cancel, and start again with an image set that FlightHub takes.";
+      case CONCURRENCY_LIMIT, IN_USE -> " Retry when the reconstructions under way have ended.";
+      case QUOTA_USED_UP -> " Retry when there is quota again.";
+      case UPLOAD_MISMATCH ->
+          " What lies in the store is not what was sent: check flighthub.upload.etag, then cancel"
+              + " and start again.";
+      case CREDENTIAL_EXPIRED ->
+          " Retry; when the time of the upload's credential is over, the batch is uploaded again.";
     };
   }
 

@@ -1,0 +1,15 @@
+package io.flighthubcamunda.api;
+
+/** Failures as the API's client throws them, for tests of who reacts to them. */
+public final class TestFailures {
+
+  private TestFailures() {}
+
+  public static FlightHubException refusal(String message, RefusalReason reason) {
+    return new FlightHubRefusalException(message, reason, 7);
+  }
+
+  public static FlightHubException unavailable(String message) {
+    return new FlightHubUnavailableException(message, null, null);
+  }
+}
