@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Broker and gateway of the Camunda distribution in one process, alone or with Operate and
@@ -36,18 +37,34 @@ final class CamundaServer implements AutoCloseable {
         List.of("-XX:TieredStopAtLevel=1"),
         directory,
         home,
+        home.getFileName().toString(),
         ports);
   }
 
-  /** Broker and gateway alone, without exporters, as fast as Java makes them. */
-  static CamundaServer startBroker(LocalDirectory directory, LocalPorts ports) {
-    Path home = directory.freshRun("broker-" + ports.number(LocalPort.GRPC));
+  /** The folder of a broker with these ports, empty. */
+  static Path brokerHome(LocalDirectory directory, LocalPorts ports) {
+    return directory.freshRun("broker-" + ports.number(LocalPort.GRPC));
+  }
+
+  /**
+   * Broker and gateway alone, as fast as Java makes them. It goes on with the data in its folder.
+   *
+   * @param home its folder
+   * @param log name of its log
+   * @param records file that it appends its records to, see {@link RecordFile}; without it no
+   *     exporter is at work
+   */
+  static CamundaServer startBroker(
+      LocalDirectory directory, LocalPorts ports, Path home, String log, Optional<Path> records) {
+    directory.launcher(RecordFile.class, RecordFile.WhatHappened.class);
+    CamundaSettings settings = new CamundaSettings(ports, home.resolve("data"));
     return start(
         "io.camunda.application.StandaloneBroker",
-        new CamundaSettings(ports, home.resolve("data")).brokerAlone(),
+        records.map(settings::brokerThatWrites).orElseGet(settings::brokerAlone),
         List.of(),
         directory,
         home,
+        log,
         ports);
   }
 
@@ -57,6 +74,7 @@ final class CamundaServer implements AutoCloseable {
       List<String> options,
       LocalDirectory directory,
       Path home,
+      String log,
       LocalPorts ports) {
     Path distribution = directory.distribution();
     Path launcher = directory.launcher(ChildMain.class);
@@ -83,8 +101,7 @@ final class CamundaServer implements AutoCloseable {
             ChildMain.class.getName(),
             mainClass));
     ChildProcess process =
-        ChildProcess.start(
-            "Camunda", arguments, environment, home, directory.log(home.getFileName().toString()));
+        ChildProcess.start("Camunda", arguments, environment, home, directory.log(log));
     return new CamundaServer(process, ports);
   }
 

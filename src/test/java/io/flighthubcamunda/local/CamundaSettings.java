@@ -3,6 +3,7 @@ package io.flighthubcamunda.local;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,6 +23,16 @@ record CamundaSettings(LocalPorts ports, Path data) {
     environment.put("MANAGEMENT_SERVER_PORT", number(LocalPort.MANAGEMENT));
     addNoAws(environment);
     addBroker(environment);
+    return environment;
+  }
+
+  /** The same, but each record goes to a file too. */
+  Map<String, String> brokerThatWrites(Path records) {
+    Map<String, String> environment = brokerAlone();
+    String exporter = "ZEEBE_BROKER_EXPORTERS_RECORDS_";
+    environment.put(exporter + "CLASSNAME", RecordFile.class.getName());
+    environment.put(
+        exporter + "ARGS_" + RecordFile.FILE.toUpperCase(Locale.ROOT), records.toString());
     return environment;
   }
 

@@ -7,22 +7,36 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A Camunda 8.6 broker on this machine without Operate and without exporters: what load is measured
- * on. A process of its own that never outlives this one; several may run side by side.
+ * A Camunda 8.6 broker on this machine without Operate: what load is measured on, and what drills
+ * are held on. A process of its own that never outlives this one; several may run side by side. One
+ * that writes its records to a file shows what became of its instances.
  */
 public final class RealBroker implements LocalEngine {
 
   private static final Readiness READINESS = new Readiness(Duration.ofSeconds(120));
 
+  private final LocalDirectory directory;
   private final LocalPorts ports;
-  private final CamundaServer broker;
+  private final Optional<Path> records;
+  private final Path home;
   private final Thread closeAtExit;
+  private volatile CamundaServer broker;
+  private int restarts;
 
-  private RealBroker(LocalPorts ports, CamundaServer broker) {
-    this.ports = ports;
-    this.broker = broker;
-    this.closeAtExit = new Thread(broker::close, "stop-local-broker");
+  private RealBroker(Path directory, Optional<Path> records) {
+    this.directory = new LocalDirectory(directory);
+    this.ports = LocalPorts.free();
+    this.records = records;
+    this.home = CamundaServer.brokerHome(this.directory, ports);
+    this.broker = process();
+    this.closeAtExit = new Thread(() -> broker.close(), "stop-local-broker");
     Runtime.getRuntime().addShutdownHook(closeAtExit);
+  }
+
+  private CamundaServer process() {
+    String log =
+        restarts == 0 ? home.getFileName().toString() : home.getFileName() + "-" + restarts;
+    return CamundaServer.startBroker(directory, ports, home, log, records);
   }
 
   /**
@@ -33,10 +47,21 @@ public final class RealBroker implements LocalEngine {
    * @throws LocalEngineException if the process does not come up
    */
   public static RealBroker start(Path directory, Consumer<String> status) {
+    return start(directory, Optional.empty(), status);
+  }
+
+  /**
+   * The same, for a broker that appends its records to a file.
+   *
+   * @param records see {@link RecordFile}; its folder exists
+   */
+  public static RealBroker startThatWrites(Path directory, Path records, Consumer<String> status) {
+    return start(directory, Optional.of(records), status);
+  }
+
+  private static RealBroker start(Path directory, Optional<Path> records, Consumer<String> status) {
     status.accept("Starting a Camunda broker");
-    LocalPorts ports = LocalPorts.free();
-    RealBroker started =
-        new RealBroker(ports, CamundaServer.startBroker(new LocalDirectory(directory), ports));
+    RealBroker started = new RealBroker(directory, records);
     try {
       started.broker.awaitBroker(READINESS);
       return started;
@@ -44,6 +69,23 @@ public final class RealBroker implements LocalEngine {
       started.close();
       throw e;
     }
+  }
+
+  /** Its data and what it wrote besides; the next broker on the same ports empties it. */
+  public Path home() {
+    return home;
+  }
+
+  /** SIGKILL: what is in memory is lost. The data stay for {@link #restart()}. */
+  public void kill() {
+    broker.close();
+  }
+
+  /** Starts it again on the data that the killed one left, and waits until it takes commands. */
+  public void restart() {
+    restarts++;
+    broker = process();
+    broker.awaitBroker(READINESS);
   }
 
   @Override

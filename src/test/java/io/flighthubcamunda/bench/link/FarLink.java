@@ -30,6 +30,7 @@ public final class FarLink implements AutoCloseable {
   private final LinkMeter meter = new LinkMeter();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Set<LinkConnection> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean down;
 
   private FarLink(LinkShape shape, int target, ServerSocket server) {
     this.shape = shape;
@@ -81,11 +82,30 @@ public final class FarLink implements AutoCloseable {
       var connection = new LinkConnection(shape, bandwidth, cuts, meter, client, store);
       meter.connected();
       open.add(connection);
+      if (down) {
+        connection.silence();
+      }
       connection.start(threads);
     } catch (IOException e) {
       client.close();
       throw e;
     }
+  }
+
+  /**
+   * From now on no byte arrives anywhere, of old connections and of new ones; nobody is told, as
+   * with a cable that was pulled out.
+   */
+  public void pull() {
+    down = true;
+    open.forEach(LinkConnection::silence);
+  }
+
+  /** New connections work again. Those of before are reset: what they had lost never comes. */
+  public void plug() {
+    down = false;
+    open.forEach(LinkConnection::resetIfSilent);
+    open.removeIf(LinkConnection::closed);
   }
 
   /** Ends all connections. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,38 @@ class FarLinkTest {
         var socket = connect(link)) {
       assertThatThrownBy(() -> ask(socket, 1_000_000)).isInstanceOf(IOException.class);
       assertThat(link.meter().cuts()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldKeepSilentWhilePulledAndResetWhatWasOpenWhenPluggedInAgain() throws IOException {
+    var shape = new LinkShape(Duration.ZERO, 400_000_000, 0, 1);
+    try (var link = FarLink.open(shape, echo.getLocalPort());
+        var old = connect(link)) {
+      ask(old, 10);
+
+      // when
+      link.pull();
+      try (var late = connect(link)) {
+        late.setSoTimeout(200);
+        old.setSoTimeout(200);
+
+        // then
+        assertThatThrownBy(() -> ask(late, 10)).isInstanceOf(SocketTimeoutException.class);
+        assertThatThrownBy(() -> ask(old, 10)).isInstanceOf(SocketTimeoutException.class);
+      }
+
+      // when
+      link.plug();
+
+      // then
+      old.setSoTimeout(10_000);
+      assertThatThrownBy(() -> ask(old, 10))
+          .isInstanceOf(IOException.class)
+          .isNotInstanceOf(SocketTimeoutException.class);
+      try (var fresh = connect(link)) {
+        assertThat(ask(fresh, 10)).isEqualTo(bytes(10));
+      }
     }
   }
 

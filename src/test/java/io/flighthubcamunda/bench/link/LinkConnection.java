@@ -29,6 +29,8 @@ final class LinkConnection {
 
   private int bytesOnTheWay;
 
+  private volatile boolean silent;
+
   private record OnTheWay(int bytes, long acknowledgedAt) {}
 
   LinkConnection(
@@ -82,6 +84,9 @@ final class LinkConnection {
         up.end();
         return;
       }
+      if (silent) {
+        continue;
+      }
       var leftAt = bandwidth.take(count, System.nanoTime());
       DelayLine.waitUntil(leftAt);
       meter.sent(count, leftAt);
@@ -109,7 +114,9 @@ final class LinkConnection {
     var in = store.getInputStream();
     var buffer = new byte[CHUNK];
     for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-      down.put(Arrays.copyOf(buffer, count), System.nanoTime() + shape.oneWayNanos());
+      if (!silent) {
+        down.put(Arrays.copyOf(buffer, count), System.nanoTime() + shape.oneWayNanos());
+      }
     }
     down.end();
   }
@@ -124,6 +131,25 @@ final class LinkConnection {
     client.setSoLinger(true, 0);
     store.setSoLinger(true, 0);
     close();
+  }
+
+  /** No byte arrives any more that leaves from now on. */
+  void silence() {
+    silent = true;
+  }
+
+  void resetIfSilent() {
+    if (silent && !closed()) {
+      try {
+        reset();
+      } catch (IOException e) {
+        close();
+      }
+    }
+  }
+
+  boolean closed() {
+    return client.isClosed() && store.isClosed();
   }
 
   void close() {

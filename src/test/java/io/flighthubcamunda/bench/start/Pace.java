@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param factor 1 is production
  */
-record Pace(int factor) {
+public record Pace(int factor) {
 
   private static final Duration LIST_LAG = Duration.ofSeconds(30);
   private static final Duration JOB_TIMEOUT = Duration.ofSeconds(120);
@@ -20,17 +20,17 @@ record Pace(int factor) {
   private static final Duration RECONSTRUCTION = Duration.ofMinutes(30);
 
   /** What the running list lags at most; also the product's grace for it. */
-  Duration listLag() {
+  public Duration listLag() {
     return LIST_LAG.dividedBy(factor);
   }
 
   /** After which the engine hands a job to somebody else. */
-  Duration jobTimeout() {
+  public Duration jobTimeout() {
     return JOB_TIMEOUT.dividedBy(factor);
   }
 
   /** After which the product takes an answer for lost. */
-  Duration requestTimeout() {
+  public Duration requestTimeout() {
     return REQUEST_TIMEOUT.dividedBy(factor);
   }
 
@@ -46,7 +46,7 @@ record Pace(int factor) {
   }
 
   /** The product's settings, each as {@code name=value}. */
-  List<String> settings() {
+  public List<String> settings() {
     return List.of(
         "flighthub.admission.list-grace=" + listLag(),
         "flighthub.admission.job-timeout=" + jobTimeout(),
