@@ -1,0 +1,205 @@
+package io.flighthubcamunda.drill;
+
+import io.flighthubcamunda.simulator.ModelType;
+import io.flighthubcamunda.simulator.SimulatedFlightHub;
+import io.flighthubcamunda.simulator.SimulatedModel;
+import io.flighthubcamunda.simulator.SimulatedResource;
+import io.flighthubcamunda.simulator.StruckFault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Looks whether a round kept the rules. */
+final class RoundChecks {
+
+  private static final int USABLE = 1;
+  private static final Set<Integer> IN_PROGRESS = Set.of(12, 14);
+  private static final Set<Integer> SUCCEEDED = Set.of(9, 15);
+  private static final int ARCHIVED = 2;
+
+  /** How long after its begin an upload may be disturbed by what happens outside. */
+  private static final Duration UPLOADING = Duration.ofSeconds(90);
+
+  /** Faults of an upload after which the object is there, and is sent again all the same. */
+  private static final Set<String> IN_VAIN =
+      Set.of(
+          "stored, answered with another ETag",
+          "connection reset after it is stored",
+          "key expired in mid-batch",
+          "HTTP 403 AccessDenied");
+
+  private final RoundRun run;
+  private final EngineStory story;
+  private final Findings findings;
+  private final SimulatedFlightHub flightHub;
+  private final List<StruckFault> struck;
+
+  RoundChecks(RoundRun run, EngineStory story, Findings findings) {
+    this.run = run;
+    this.story = story;
+    this.findings = findings;
+    this.flightHub = run.flightHub().simulator().flightHub();
+    this.struck = run.flightHub().simulator().faults().struck();
+  }
+
+  /** When all is at rest, before a person acts. */
+  void atRest() {
+    for (var course : run.courses()) {
+      endedOrWaits(course);
+      healed(course);
+      billed(course);
+      sentAtMostTwice(course);
+    }
+  }
+
+  /** When a person has acted. */
+  void atTheEnd() {
+    var models =
+        flightHub.models().stream().collect(Collectors.groupingBy(SimulatedModel::resourceUuid));
+    var resources =
+        flightHub.resources().stream()
+            .collect(Collectors.toMap(SimulatedResource::uuid, Function.identity()));
+    for (var course : run.courses()) {
+      if (!story.ended(course.key())) {
+        findings.add(
+            Check.REPAIRED,
+            "%s: %s; %s",
+            course.one(),
+            story.whereabouts(course.key()),
+            story.openQuestions(course.key()));
+        continue;
+      }
+      var uuid = course.one().resourceUuid();
+      nothingLeft(course.one(), models.getOrDefault(uuid, List.of()), resources.get(uuid));
+    }
+  }
+
+  private void endedOrWaits(Course course) {
+    if (!story.settled(course.key())) {
+      findings.add(Check.ENDED_OR_WAITS, "%s: %s", course.one(), story.whereabouts(course.key()));
+    }
+    for (var question : story.openQuestions(course.key())) {
+      var sentence = new Sentence(question.message());
+      sentence
+          .internals()
+          .ifPresent(
+              found ->
+                  findings.add(
+                      Check.READABLE, "%s: \"%s\" in: %s", course.one(), found, sentence.text()));
+      if (!sentence.advises()) {
+        findings.add(Check.HELPFUL, "%s: %s", course.one(), sentence.text());
+      }
+    }
+  }
+
+  private void healed(Course course) {
+    if (!course.one().mishap().passes() || !story.settled(course.key())) {
+      return;
+    }
+    var questions = story.openQuestions(course.key());
+    if (questions.stream().allMatch(EngineStory.Question::aboutStart)) {
+      var outcome = story.variable(course.key(), "outcome").orElse("\"ready\"");
+      if (!outcome.equals("\"ready\"")) {
+        findings.add(
+            Check.HEALED,
+            "%s ended as %s: %s",
+            course.one(),
+            outcome,
+            story.variable(course.key(), "failure").orElse("no failure is told"));
+      }
+    } else {
+      findings.add(Check.HEALED, "%s: %s", course.one(), questions);
+    }
+  }
+
+  private void billed(Course course) {
+    var one = course.one();
+    int asked = story.startsAskedFor(course.key());
+    Map<ModelType, Long> billed =
+        flightHub.models().stream()
+            .filter(model -> model.resourceUuid().equals(one.resourceUuid()))
+            .collect(Collectors.groupingBy(SimulatedModel::type, Collectors.counting()));
+    billed.forEach(
+        (type, count) -> {
+          if (count > asked) {
+            findings.add(
+                Check.BILLED_ONCE,
+                "%s: %s billed %d times, asked for %d times",
+                one,
+                type.shortName(),
+                count,
+                asked);
+          }
+        });
+    if (story.ended(course.key())
+        && story.variable(course.key(), "outcome").orElse("").equals("\"ready\"")
+        && !billed.keySet().containsAll(one.types())) {
+      findings.add(Check.STARTED, "%s is ready, billed was %s", one, billed);
+    }
+  }
+
+  private void sentAtMostTwice(Course course) {
+    var uploads = flightHub.uploadsByFileName();
+    long inVain = inVain(course);
+    for (var name : course.one().fileNames()) {
+      int sent = uploads.getOrDefault(name, 0);
+      if (sent > Math.max(2, 1 + inVain)) {
+        findings.add(
+            Check.SENT_AT_MOST_TWICE,
+            "%s: %s was sent %d times, made worthless %d times",
+            course.one(),
+            name,
+            sent,
+            inVain);
+      }
+    }
+  }
+
+  /** How often what was sent may have become worthless through no fault of the product. */
+  private long inVain(Course course) {
+    long faults =
+        struck.stream()
+            .filter(
+                fault ->
+                    (fault.call().equals("PUT")
+                            && course.one().fileNames().contains(fault.subject())
+                            && IN_VAIN.contains(fault.kind()))
+                        || (fault.call().equals("UPLOAD_CALLBACK")
+                            && fault.subject().equals(course.one().resourceUuid())))
+            .count();
+    long outside =
+        run.happened().stream()
+            .filter(event -> event.at().isAfter(course.begun()))
+            .filter(event -> event.at().isBefore(course.begun().plus(UPLOADING)))
+            .count();
+    return faults + outside;
+  }
+
+  private void nothingLeft(
+      Reconstruction one, List<SimulatedModel> models, SimulatedResource resource) {
+    if (resource != null && resource.status() == USABLE && !one.keepResource()) {
+      findings.add(Check.NOTHING_LEFT, "%s: its resource", one);
+    }
+    for (var model : models) {
+      if (model.deleted() || unknowable(one, model)) {
+        continue;
+      }
+      if (IN_PROGRESS.contains(model.status())) {
+        findings.add(Check.NOTHING_RUNS, "%s: model %s", one, model);
+      }
+      var ready = SUCCEEDED.contains(model.status()) && model.zipStatus() == ARCHIVED;
+      if (!ready || !one.keepModels()) {
+        findings.add(Check.NOTHING_LEFT, "%s: model %s", one, model);
+      }
+    }
+  }
+
+  /** FlightHub never told anybody of it: its start was lost, and no list shows it. */
+  private boolean unknowable(Reconstruction one, SimulatedModel model) {
+    var hidden = run.round().listHidden() || one.mishap() == Mishap.START_LOST_AND_LIST_HIDDEN;
+    return hidden && !story.knows(model.uuid());
+  }
+}
