@@ -35,7 +35,9 @@ import java.util.concurrent.Future;
 
 /**
  * {@code OurUpload FOLDER STORE VERIFY}: uploads a folder as one worker process does, two batches
- * at a time with the settings that stand in the product, and prints its peak of heap.
+ * at a time with the settings that stand in the product, and prints its peak of heap. Before it is
+ * ready it sends a few files as a worker that has worked before: its code is loaded, its
+ * connections are closed again.
  */
 final class OurUpload implements CredentialSource {
 
@@ -44,6 +46,9 @@ final class OurUpload implements CredentialSource {
 
   /** A worker waits for jobs before and after. */
   static final Standing STANDING = new Standing("ready to upload", "uploaded");
+
+  /** Sent before the work that is measured. */
+  static final int EARLIER_FILES = 16;
 
   private static final int BATCHES_AT_ONCE = 2;
   private static final int LEAST_FILES_AT_ONCE = 2;
@@ -65,6 +70,23 @@ final class OurUpload implements CredentialSource {
   public static void main(String[] args)
       throws IOException, InterruptedException, ExecutionException {
     var source = new FolderSource(Path.of(args[0]));
+    var verify = Boolean.parseBoolean(args[2]);
+    work(source, verify, args[1], OurUpload::sendEarlierFiles);
+    work(
+        source,
+        verify,
+        args[1],
+        upload -> {
+          System.out.println(STANDING.ready());
+          System.in.read();
+          upload.run();
+          System.out.println(STANDING.done());
+        });
+    System.out.println(HEAP_PEAK + heapPeak());
+  }
+
+  private static void work(ImageSource source, boolean verify, String store, Work work)
+      throws IOException, InterruptedException, ExecutionException {
     var settings =
         new StorageSettings(
             false, MOST_FILES_AT_ONCE, Duration.ofSeconds(10), Duration.ofSeconds(60));
@@ -74,21 +96,25 @@ final class OurUpload implements CredentialSource {
           new BatchUpload(
               level,
               connections,
-              UploadSettings.inOnePiece(Boolean.parseBoolean(args[2])),
+              UploadSettings.inOnePiece(verify),
               InstantSource.system(),
               Pause.SLEEPING);
-      System.out.println(STANDING.ready());
-      System.in.read();
-      new OurUpload(source, upload, args[1]).run();
-      System.out.println(STANDING.done());
+      work.with(new OurUpload(source, upload, store));
     }
-    System.out.println(HEAP_PEAK + heapPeak());
+  }
+
+  private void sendEarlierFiles() {
+    var files = plan().batch(1).files();
+    send(new Batch(1, files.subList(0, Math.min(EARLIER_FILES, files.size()))));
+  }
+
+  private ImageSetPlan plan() {
+    return ImageSetPlan.of(
+        source.scan(EnumSet.of(ReconstructionType.THREE_D)), List.of(), BatchLimits.DEFAULT);
   }
 
   private void run() throws InterruptedException, ExecutionException {
-    var plan =
-        ImageSetPlan.of(
-            source.scan(EnumSet.of(ReconstructionType.THREE_D)), List.of(), BatchLimits.DEFAULT);
+    var plan = plan();
     try (var threads = Executors.newFixedThreadPool(BATCHES_AT_ONCE)) {
       var batches = new ArrayList<Future<?>>();
       for (int number = 1; number <= plan.batchCount(); number++) {
@@ -140,5 +166,10 @@ final class OurUpload implements CredentialSource {
         .filter(pool -> pool.getType() == MemoryType.HEAP)
         .mapToLong(pool -> pool.getPeakUsage().getUsed())
         .sum();
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    void with(OurUpload upload) throws IOException, InterruptedException, ExecutionException;
   }
 }

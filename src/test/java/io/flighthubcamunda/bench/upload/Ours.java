@@ -36,4 +36,9 @@ final class Ours extends OwnMain {
   public Optional<Standing> standing() {
     return Optional.of(OurUpload.STANDING);
   }
+
+  @Override
+  public int earlierFiles() {
+    return OurUpload.EARLIER_FILES;
+  }
 }

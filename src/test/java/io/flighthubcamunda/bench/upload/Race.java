@@ -37,7 +37,7 @@ record Race(SinkProcess sink, Certificate certificate, Path logs) {
       return new Run(
           run.measurement(),
           run.complete(),
-          linkUse(scenario, files, link),
+          linkUse(scenario, files, contestant.earlierFiles(), link),
           link.meter().cuts(),
           run.heapPeak());
     }
@@ -65,23 +65,27 @@ record Race(SinkProcess sink, Certificate certificate, Path logs) {
             LIMIT,
             contestant.standing());
     var arrived = sink.arrived();
+    var sent = files + contestant.earlierFiles();
     var complete =
         measurement.endedWell()
-            && arrived.objects() >= files
-            && arrived.bytes() >= (long) files * scenario.workload().fileBytes();
+            && arrived.objects() >= sent
+            && arrived.bytes() >= (long) sent * scenario.workload().fileBytes();
     return new Run(measurement, complete, OptionalDouble.empty(), 0, heapPeak(log));
   }
 
   /**
    * From where our second batch begins, for all contestants alike; where the files make no two
-   * batches, from their middle.
+   * batches, from their middle. What was sent before the work does not count.
    */
-  private static OptionalDouble linkUse(Scenario scenario, int files, FarLink link) {
+  private static OptionalDouble linkUse(
+      Scenario scenario, int files, int earlierFiles, FarLink link) {
     long fileBytes = scenario.workload().fileBytes();
     var limits = BatchLimits.DEFAULT;
     var batch = Math.min(limits.maxFiles(), limits.maxBytes() / fileBytes) * fileBytes;
     return link.meter()
-        .use(Math.min(batch, files * fileBytes / 2), scenario.link().orElseThrow().bitsPerSecond());
+        .use(
+            earlierFiles * fileBytes + Math.min(batch, files * fileBytes / 2),
+            scenario.link().orElseThrow().bitsPerSecond());
   }
 
   private static OptionalLong heapPeak(Path log) {

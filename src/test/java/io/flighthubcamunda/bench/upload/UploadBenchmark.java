@@ -180,7 +180,7 @@ public final class UploadBenchmark implements Benchmark {
   private static Report report(Rows rows, List<Scenario> scenarios, BenchSettings settings) {
     var remarks = new ArrayList<String>();
     remarks.add(
-        "Medians of up to %d interleaved runs; far links once. Wall and CPU are those of a whole process; ours is a worker that runs before and after, its start is in the remarks."
+        "Medians of up to %d interleaved runs; far links once. Wall and CPU are those of a whole process; ours is a worker that runs before and after and has sent a few files already, over connections that are closed again; its start, with those files, is in the remarks."
             .formatted(settings.runs()));
     for (var scenario : scenarios) {
       remarks.add("* " + scenario.explanation(count(scenario, settings)));
