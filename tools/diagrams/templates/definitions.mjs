@@ -159,6 +159,17 @@ export const tasks = [
     describe: { resourceUuid: 'The photographs in FlightHub. Nothing is done when empty.' },
   },
   {
+    jobType: 'flighthub.reconstruction.reconcile',
+    name: 'Settle leftovers',
+    icon: 'drone',
+    description:
+      'Finds what cancelled instances left in FlightHub; when it runs again with what it found, stops and deletes that.',
+    keywords: ['reconcile', 'leftover', 'clean up', 'cancel'],
+    takes: ['apply', 'reconciliation'],
+    gives: ['reconciliation'],
+    errors: [],
+  },
+  {
     jobType: 'flighthub.survey.list-image-sets',
     name: 'List image sets',
     icon: 'survey',

@@ -35,6 +35,7 @@ export const fields = {
     type: 'Number', feel: 'optional', label: 'Files registered before',
     description: 'Number of files of the batch that its upload has registered already.',
   },
+  apply: flag('Stop and delete', 'Leftovers are stopped and deleted. They are only listed otherwise.', false),
   batchNumber: {
     type: 'Number', feel: 'optional', label: 'Batch number',
     description: 'From 1 to the batch count of the image set.',
@@ -87,6 +88,7 @@ export const fields = {
   },
   queueTimeLimit: durationField(
     'In the queue at most', 'Longest time that a model may wait in FlightHub. 7 days when empty.', 'P7D'),
+  reconciliation: expression('Last look', 'What the task found the last time; nothing at the first look.'),
   reconstructionTimeLimit: durationField(
     'Reconstructing at most', 'Longest time that one model may be computed. 3 days when empty.', 'P3D'),
   resourceName: text('Image set name', 'Name that the photographs get in FlightHub, at most 255 characters.', {
@@ -136,6 +138,7 @@ export const results = {
   nextCheckIn: 'ISO 8601 duration until the next check; empty when the model is finished',
   outcome: 'ready, partly-ready, rejected, failed, cancelled or given-up',
   projects: 'list of projects with name and UUID',
+  reconciliation: 'what was found and what became of it, and whether another look gets further',
   registeredCount: 'number of files of the batch that FlightHub knows now',
   resource: 'UUID, number of files and size in bytes',
   resourceDeleted: 'true, also when they were gone already',

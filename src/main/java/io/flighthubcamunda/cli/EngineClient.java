@@ -1,5 +1,6 @@
 package io.flighthubcamunda.cli;
 
+import io.flighthubcamunda.worker.config.EngineConfiguration;
 import io.flighthubcamunda.worker.config.FlightHubConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(FlightHubConfiguration.class)
+@Import({FlightHubConfiguration.class, EngineConfiguration.class})
 class EngineClient {
 
   /** Its part of application.yaml keeps the log quiet and starts only what is used. */

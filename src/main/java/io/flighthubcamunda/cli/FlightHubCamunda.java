@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       ReconstructManyCommand.class,
       CancelCommand.class,
       CheckCommand.class,
+      ReconcileCommand.class,
       WorkerCommand.class,
       SimulatorCommand.class,
       ProjectsCommand.class,

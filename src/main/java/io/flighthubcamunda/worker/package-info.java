@@ -5,6 +5,7 @@
  * <ul>
  *   <li>{@code job}: one class per family of job types
  *   <li>{@code instance}: which process instance a resource belongs to
+ *   <li>{@code reconcile}: what instances left behind
  *   <li>{@code admission}: who may start a reconstruction, and how it is started at most once
  *   <li>{@code metrics}: what they count and time
  *   <li>{@code management}: health and metrics for whoever watches them

@@ -27,6 +27,7 @@ class VerbsTest {
   @ParameterizedTest
   @CsvSource({
     "cancel, KEY --survey --wait",
+    "reconcile, --apply --wait flighthub.installation",
     "check, DIR --type",
     "reconstruct, DIR --type --name --parameters --result-folder --keep-resource --time-limit",
     "reconstruct-many, LIST --type --name --parameters --result-folder --keep-resource --time-limit"
@@ -75,6 +76,7 @@ class VerbsTest {
         "cancel a b",
         "cancel a --wait 5",
         "cancel --survey 7",
+        "reconcile now",
         "worker nonsense",
         "worker --flighthub.base-url http://localhost",
         "worker --nonsense.base-url=x",

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What an engine's records say about now: read further, not again, with each question. */
@@ -32,7 +33,7 @@ final class EngineHistory {
   private static final String START = "flighthub.open-model.start";
   private static final String GATE = "admission-gate";
   private static final String HOLD_GATE = "flighthub.admission.hold-gate";
-  private static final String NEXT_CHECK = "Event_NextCheckDue";
+  private static final Set<String> LOOKS = Set.of("Event_NextCheckDue", "Event_NextLookDue");
 
   private final RecordStreamSource source;
   private final Map<Long, Long> parents = new HashMap<>();
@@ -156,7 +157,7 @@ final class EngineHistory {
     update();
     var checks =
         timers.values().stream()
-            .filter(timer -> timer.getTargetElementId().equals(NEXT_CHECK))
+            .filter(timer -> LOOKS.contains(timer.getTargetElementId()))
             .map(TimerRecordValue::getDueDate);
     var tries =
         jobs.values().stream()

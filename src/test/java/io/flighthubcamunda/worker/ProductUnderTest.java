@@ -37,6 +37,8 @@ import org.springframework.util.FileSystemUtils;
  */
 final class ProductUnderTest implements AutoCloseable {
 
+  static final String INSTALLATION = "engine for tests";
+
   private static final Duration AFTER_LAST_TEST = Duration.ofMinutes(5);
 
   private final VirtualEngine engine = VirtualEngine.start();
@@ -65,6 +67,9 @@ final class ProductUnderTest implements AutoCloseable {
     var access = simulator.settings().access();
     Map<String, Object> properties = new HashMap<>();
     properties.put("camunda.client.grpc-address", engine.grpcAddress());
+    // This engine can't be searched.
+    properties.put("camunda.client.rest-address", "http://127.0.0.1:9");
+    properties.put("flighthub.installation", INSTALLATION);
     properties.put("flighthub.base-url", simulator.baseUrl());
     properties.put("flighthub.token", access.token());
     properties.put("flighthub.project-uuid", access.projectUuid());

@@ -1,6 +1,5 @@
 package io.flighthubcamunda.worker.config;
 
-import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.api.CallObserver;
 import io.flighthubcamunda.api.FlightHub;
 import io.flighthubcamunda.api.FlightHubConnection;
@@ -27,12 +26,6 @@ import io.flighthubcamunda.upload.BatchUpload;
 import io.flighthubcamunda.upload.Pause;
 import io.flighthubcamunda.upload.UploadLevel;
 import io.flighthubcamunda.upload.UploadSettings;
-import io.flighthubcamunda.worker.instance.ClusterSearch;
-import io.flighthubcamunda.worker.instance.InstanceSearch;
-import io.flighthubcamunda.worker.instance.LivingInstances;
-import io.flighthubcamunda.worker.instance.OperateLogin;
-import io.flighthubcamunda.worker.instance.OperateSearch;
-import io.flighthubcamunda.worker.instance.ResourceUuids;
 import io.flighthubcamunda.worker.job.AllListeners;
 import io.flighthubcamunda.worker.job.WorkerListener;
 import java.io.IOException;
@@ -184,25 +177,6 @@ public class FlightHubConfiguration {
         new UploadSettings(
             upload.verify(), upload.multipartFromBytes(), upload.partSize().toBytes());
     return new BatchUpload(level, connections, settings, clock, Pause.SLEEPING);
-  }
-
-  @Bean
-  ResourceUuids resourceUuids(FlightHubProperties properties) {
-    return new ResourceUuids(properties.installation());
-  }
-
-  @Bean
-  LivingInstances livingInstances(CamundaClient engine) {
-    return new LivingInstances(engine);
-  }
-
-  @Bean
-  InstanceSearch instanceSearch(CamundaClient engine, FlightHubProperties properties) {
-    var operate = properties.operate();
-    return operate.url() == null
-        ? new ClusterSearch(engine)
-        : new OperateSearch(
-            new OperateLogin(operate.url(), operate.username(), operate.password()));
   }
 
   @Bean

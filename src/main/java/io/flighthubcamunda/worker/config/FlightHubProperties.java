@@ -39,6 +39,7 @@ import org.springframework.util.unit.DataSize;
  * @param poll when models are looked at
  * @param admission how many reconstructions run at once
  * @param operate where process instances are looked for before Camunda 8.8
+ * @param reconcile what the process reconcile does when its timer starts it
  * @param retry pauses after passing failures
  */
 @ConfigurationProperties("flighthub")
@@ -63,6 +64,7 @@ public record FlightHubProperties(
     @DefaultValue Poll poll,
     @DefaultValue Admission admission,
     @DefaultValue Operate operate,
+    @DefaultValue Reconcile reconcile,
     @DefaultValue Retry retry) {
 
   /** Stands for the name of an installation that has none. */
@@ -221,5 +223,20 @@ public record FlightHubProperties(
     public String toString() {
       return "Operate[url=%s, username=%s]".formatted(url, username);
     }
+  }
+
+  /**
+   * @param daily what is done once a day with what instances left behind
+   */
+  public record Reconcile(@DefaultValue("DRY_RUN") Daily daily) {}
+
+  /** What is done with leftovers when nobody says it at the start. */
+  public enum Daily {
+    /** They are not even looked for. */
+    OFF,
+    /** They are listed. */
+    DRY_RUN,
+    /** They are stopped and deleted. */
+    APPLY
   }
 }

@@ -5,20 +5,18 @@ import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.RefusalReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * Stops and deletes what FlightHub holds. Each step may be repeated; "already gone" is success.
  * Whoever calls decides which models and resources these are.
  */
-@Component
-public class RemoteCleanUp {
+public final class RemoteCleanUp {
 
   private static final Logger LOG = LoggerFactory.getLogger(RemoteCleanUp.class);
 
   private final OpenModelApi flightHub;
 
-  RemoteCleanUp(OpenModelApi flightHub) {
+  public RemoteCleanUp(OpenModelApi flightHub) {
     this.flightHub = flightHub;
   }
 
