@@ -22,6 +22,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule imageSetKnowsOnlyTheApi = mayKnow("imageset", "api");
   @ArchTest static final ArchRule scheduleKnowsOnlyTheApi = mayKnow("schedule", "api");
   @ArchTest static final ArchRule storageKnowsOnlyTheApiAndS3 = mayKnow("storage", "s3", "api");
+  @ArchTest static final ArchRule reportKnowsImageSets = mayKnow("report", "imageset", "api");
   @ArchTest static final ArchRule s3KnowsNobody = mayKnow("s3");
 
   @ArchTest
@@ -47,6 +48,7 @@ class ArchitectureTest {
           "source",
           "imageset",
           "result",
+          "report",
           "storage",
           "api");
 

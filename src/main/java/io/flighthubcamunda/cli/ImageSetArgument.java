@@ -6,6 +6,7 @@ import io.flighthubcamunda.imageset.FileSizeLimit;
 import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.imageset.ImageSetReport;
 import io.flighthubcamunda.imageset.ImageSource;
+import io.flighthubcamunda.imageset.PhotographListener;
 import io.flighthubcamunda.source.ImageRoots;
 import io.flighthubcamunda.source.ImageSources;
 import io.flighthubcamunda.source.S3SourceSettings;
@@ -46,8 +47,19 @@ final class ImageSetArgument {
    * @param name null for the name of the source
    */
   ImageSetReport check(String[] properties, String name, Set<ReconstructionType> types) {
+    return inspect(
+        properties, source -> check(source, properties, name, types, PhotographListener.NONE));
+  }
+
+  /** The same for a source that is open, telling of each photograph. */
+  ImageSetReport check(
+      ImageSource source,
+      String[] properties,
+      String name,
+      Set<ReconstructionType> types,
+      PhotographListener listener) {
     var check = new ImageSetCheck(largest -> sizeLimit(largest, properties));
-    return inspect(properties, source -> check.check(source, name, types, BatchLimits.DEFAULT));
+    return check.check(source, name, types, BatchLimits.DEFAULT, listener);
   }
 
   private static FileSizeLimit sizeLimit(long largestFile, String... properties) {

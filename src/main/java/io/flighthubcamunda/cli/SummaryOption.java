@@ -3,7 +3,6 @@ package io.flighthubcamunda.cli;
 import io.flighthubcamunda.result.WholeFile;
 import io.flighthubcamunda.worker.survey.SummaryFormat;
 import io.flighthubcamunda.worker.survey.SummaryReport;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -35,15 +34,10 @@ final class SummaryOption {
 
     @Override
     public Path convert(String text) {
-      var file = Path.of(text).toAbsolutePath();
+      var file = new OutputFile().convert(text);
       if (SummaryFormat.of(file).isEmpty()) {
         throw new TypeConversionException(
             "'%s' does not tell the format: end the name in .csv or .json.".formatted(text));
-      }
-      if (Files.isDirectory(file) || !Files.isWritable(file.getParent())) {
-        throw new TypeConversionException(
-            "'%s' can't be written: name a file in a folder that is there and may be written."
-                .formatted(text));
       }
       return file;
     }

@@ -8,7 +8,6 @@ import com.drew.metadata.exif.GpsDirectory;
 import com.drew.metadata.heif.HeifDirectory;
 import com.drew.metadata.jpeg.JpegDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
-import io.flighthubcamunda.imageset.Reading.Photograph;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -28,13 +27,21 @@ final class CameraData {
   private final Metadata metadata;
 
   private final boolean droneData;
+  private final DroneNumbers numbers;
+
+  CameraData(Metadata metadata) {
+    this(metadata, false, new DroneNumbers());
+  }
 
   /**
    * @param droneData whether data of a drone was seen outside of these metadata
+   * @param numbers what they said
    */
-  CameraData(Metadata metadata, boolean droneData) {
+  CameraData(Metadata metadata, boolean droneData, DroneNumbers numbers) {
     this.metadata = metadata;
     this.droneData = droneData;
+    this.numbers = numbers;
+    numbers.addAll(metadata);
   }
 
   Photograph photograph() {
@@ -45,7 +52,9 @@ final class CameraData {
         resolution.height,
         position(),
         taken(),
-        droneData || hasDroneData());
+        droneData || hasDroneData(),
+        lens(),
+        numbers.pose(altitude()));
   }
 
   private String camera() {
@@ -75,6 +84,52 @@ final class CameraData {
       // A camera without a set clock writes zeros.
       return Optional.empty();
     }
+  }
+
+  private Lens lens() {
+    return new Lens(
+        number(ExifDirectoryBase.TAG_FOCAL_LENGTH),
+        number(ExifDirectoryBase.TAG_35MM_FILM_EQUIV_FOCAL_LENGTH),
+        sensorWidth());
+  }
+
+  /**
+   * From the pixels per inch or centimetre that the sensor has, for the EXIF size of the picture.
+   */
+  private double sensorWidth() {
+    double density = number(ExifDirectoryBase.TAG_FOCAL_PLANE_X_RESOLUTION);
+    double unit =
+        switch ((int) number(ExifDirectoryBase.TAG_FOCAL_PLANE_RESOLUTION_UNIT)) {
+          case 3 -> 10;
+          case 4 -> 1;
+          default -> 25.4;
+        };
+    return density > 0 ? number(ExifDirectoryBase.TAG_EXIF_IMAGE_WIDTH) / density * unit : 0;
+  }
+
+  /** A positive EXIF number, or 0. */
+  private double number(int tag) {
+    return exif()
+        .map(directory -> directory.getDoubleObject(tag))
+        .filter(number -> number != null && number > 0 && number < 1e9)
+        .findFirst()
+        .orElse(0.0);
+  }
+
+  private double altitude() {
+    return StreamSupport.stream(
+            metadata.getDirectoriesOfType(GpsDirectory.class).spliterator(), false)
+        .map(CameraData::altitude)
+        .filter(altitude -> Math.abs(altitude) < 20_000)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private static double altitude(GpsDirectory gps) {
+    Double metres = gps.getDoubleObject(GpsDirectory.TAG_ALTITUDE);
+    Integer below = gps.getInteger(GpsDirectory.TAG_ALTITUDE_REF);
+    boolean belowSeaLevel = below != null && below == 1;
+    return metres == null ? Double.NaN : belowSeaLevel ? -metres : metres;
   }
 
   private Optional<Position> position() {

@@ -54,13 +54,26 @@ public final class ImageSetCheck {
    */
   public ImageSetReport check(
       ImageSource source, String imageSetName, Set<ReconstructionType> types, BatchLimits limits) {
+    return check(source, imageSetName, types, limits, PhotographListener.NONE);
+  }
+
+  /**
+   * Checks an image set as {@link #check(ImageSource, String, Set, BatchLimits)} does, and tells of
+   * each usable photograph.
+   */
+  public ImageSetReport check(
+      ImageSource source,
+      String imageSetName,
+      Set<ReconstructionType> types,
+      BatchLimits limits,
+      PhotographListener listener) {
     if (types.isEmpty()) {
       throw new IllegalArgumentException("No reconstruction type was given: name at least one.");
     }
     ImageSetScan scan = source.scan(types);
     List<SourceFile> images = scan.files().stream().filter(SourceFile::image).toList();
     PhotographSurvey survey =
-        new PhotographSurvey(file -> reader.apply(source, file), source.readsAtOnce());
+        new PhotographSurvey(file -> reader.apply(source, file), source.readsAtOnce(), listener);
     survey.read(images);
     requireUnchanged(source, scan, types);
     ImageSetPlan plan = ImageSetPlan.of(scan, survey.unusable().leftOut(), limits);

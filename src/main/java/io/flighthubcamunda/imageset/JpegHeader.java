@@ -10,7 +10,6 @@ import com.drew.lang.StreamReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.jpeg.JpegReader;
-import io.flighthubcamunda.imageset.Reading.Photograph;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -45,15 +44,17 @@ record JpegHeader(JpegSegmentData segments, long dataStart) {
       }
     }
     boolean droneData = false;
+    DroneNumbers numbers = new DroneNumbers();
     for (byte[] segment : segments.getSegments(JpegSegmentType.APP1)) {
       if (ExifReader.startsWithJpegExifPreamble(segment)) {
         int offset = ExifReader.JPEG_SEGMENT_PREAMBLE.length();
         CameraTags.read(new ByteArrayReader(segment, offset), 0, metadata);
-      } else if (startsWith(segment, XMP)) {
-        droneData |= hasDroneProperty(segment);
+      } else if (startsWith(segment, XMP) && hasDroneProperty(segment)) {
+        droneData = true;
+        numbers.addPacket(segment);
       }
     }
-    return new CameraData(metadata, droneData).photograph();
+    return new CameraData(metadata, droneData, numbers).photograph();
   }
 
   /**

@@ -5,7 +5,6 @@ import com.drew.imaging.FileTypeDetector;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.imaging.heif.HeifMetadataReader;
 import com.drew.metadata.Metadata;
-import io.flighthubcamunda.imageset.Reading.Photograph;
 import io.flighthubcamunda.imageset.Reading.Unusable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,7 +16,7 @@ import java.nio.file.AccessDeniedException;
 final class PhotographReader {
 
   /** Far more than the headers of any camera; thermal cameras need about 1 MB. */
-  private static final long HEADER_LIMIT = 8L * 1024 * 1024;
+  static final long HEADER_LIMIT = 8L * 1024 * 1024;
 
   /**
    * What the file is; any trouble with it is an answer, never an exception.
@@ -50,7 +49,7 @@ final class PhotographReader {
     return switch (type) {
       case Jpeg -> readJpeg(parts, header);
       case Tiff, Dng -> readTiff(parts);
-      case Heif -> new CameraData(HeifMetadataReader.readMetadata(header), false).photograph();
+      case Heif -> new CameraData(HeifMetadataReader.readMetadata(header)).photograph();
       default -> new Unusable(FindingCode.UNREADABLE_FILE);
     };
   }
@@ -59,7 +58,7 @@ final class PhotographReader {
     // Not from the stream: its parts may lie anywhere, and are fetched one by one.
     Metadata metadata = new Metadata();
     CameraTags.read(new PartsReader(parts, HEADER_LIMIT), 0, metadata);
-    Photograph photograph = new CameraData(metadata, false).photograph();
+    Photograph photograph = new CameraData(metadata).photograph();
     // Its directory may lie at the end of the file, and is the first to go when that is cut off.
     return photograph.width() > 0 ? photograph : new Unusable(FindingCode.TRUNCATED_FILE);
   }

@@ -1,7 +1,6 @@
 package io.flighthubcamunda.imageset;
 
 import io.flighthubcamunda.imageset.ImageSetException.Code;
-import io.flighthubcamunda.imageset.Reading.Photograph;
 import io.flighthubcamunda.imageset.Reading.Unusable;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,11 +23,14 @@ final class PhotographSurvey {
   private final UnusableTally unusable = new UnusableTally();
   private final Function<SourceFile, Reading> reader;
   private final int threads;
+  private final PhotographListener listener;
 
   /**
    * @param threads how many photographs are read at once
+   * @param listener hears of the usable ones
    */
-  PhotographSurvey(Function<SourceFile, Reading> reader, int threads) {
+  PhotographSurvey(Function<SourceFile, Reading> reader, int threads, PhotographListener listener) {
+    this.listener = listener;
     this.reader = reader;
     this.threads = threads;
   }
@@ -66,7 +68,10 @@ final class PhotographSurvey {
 
   private void add(SourceFile image, Reading reading) {
     switch (reading) {
-      case Photograph photograph -> photographs.add(image, photograph);
+      case Photograph photograph -> {
+        photographs.add(image, photograph);
+        listener.usable(image, photograph);
+      }
       case Unusable bad -> unusable.add(image, bad.code());
     }
   }

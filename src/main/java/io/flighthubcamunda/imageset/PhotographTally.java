@@ -1,6 +1,5 @@
 package io.flighthubcamunda.imageset;
 
-import io.flighthubcamunda.imageset.Reading.Photograph;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.flighthubcamunda.imageset;
 
 /** A place in WGS 84 degrees. */
-record Position(double latitude, double longitude) {
+public record Position(double latitude, double longitude) {
 
   private static final double EARTH_RADIUS_METRES = 6_371_000;
 
@@ -14,7 +14,7 @@ record Position(double latitude, double longitude) {
   }
 
   /** Distance on the sphere in metres. */
-  double metresTo(Position other) {
+  public double metresTo(Position other) {
     double north = Math.toRadians(other.latitude - latitude);
     double east = Math.toRadians(other.longitude - longitude);
     double chord =

@@ -39,6 +39,38 @@ class CheckCommandTest {
   }
 
   @Test
+  void shouldWriteAPageToLookAt() throws IOException {
+    // given
+    TestPhotographs.write(folder, 5);
+    var page = folder.resolve("report.html");
+
+    // when
+    var code = terminal.run("check", folder.toString(), "--html", page.toString());
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.OK);
+    assertThat(terminal.err()).isEmpty();
+    assertThat(page).content().startsWith("<!DOCTYPE html>").contains("DJI_0001.JPG");
+    assertThat(terminal.out()).contains("FlightHub should take this image set for: 3d.");
+  }
+
+  @Test
+  void shouldSayAtOnceThatThePageHasNoPlace() throws IOException {
+    // given
+    TestPhotographs.write(folder, 5);
+
+    // when
+    var code =
+        terminal.run(
+            "check", folder.toString(), "--html", folder.resolve("missing/a.html").toString());
+
+    // then
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(terminal.err()).contains("can't be written: name a file in a folder that is there");
+    assertThat(terminal.out()).isEmpty();
+  }
+
+  @Test
   void shouldSayWhatSpeaksAgainstAFolder() throws IOException {
     // given
     TestPhotographs.write(folder, 5);

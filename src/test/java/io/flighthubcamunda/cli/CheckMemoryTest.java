@@ -45,7 +45,9 @@ class CheckMemoryTest {
                 System.getProperty("java.class.path"),
                 FlightHubCamunda.class.getName(),
                 "check",
-                photographs.toString())
+                photographs.toString(),
+                "--html",
+                folder.resolve("page.html").toString())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -56,5 +58,6 @@ class CheckMemoryTest {
         .contains("Files        20,000 (20,000 photographs)")
         .contains("FlightHub should take this image set for: 3d.");
     assertThat(check.exitValue()).isZero();
+    assertThat(folder.resolve("page.html")).content().contains("20,000");
   }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.apache.commons.imaging.Imaging;
+import org.apache.commons.imaging.common.RationalNumber;
 import org.apache.commons.imaging.formats.jpeg.JpegImageMetadata;
 import org.apache.commons.imaging.formats.jpeg.exif.ExifRewriter;
 import org.apache.commons.imaging.formats.jpeg.xmp.JpegXmpRewriter;
@@ -62,6 +63,16 @@ record JpegFile(byte[] bytes) {
         exif ->
             exif.getOrCreateExifDirectory()
                 .add(ExifTagConstants.EXIF_TAG_DATE_TIME_ORIGINAL, exifTime));
+  }
+
+  /** Both in millimetres; the second is the 35-mm equivalent. */
+  JpegFile withLens(double focalLength, int equivalent) {
+    return with(
+        exif -> {
+          var details = exif.getOrCreateExifDirectory();
+          details.add(ExifTagConstants.EXIF_TAG_FOCAL_LENGTH, RationalNumber.valueOf(focalLength));
+          details.add(ExifTagConstants.EXIF_TAG_FOCAL_LENGTH_IN_35MM_FORMAT, (short) equivalent);
+        });
   }
 
   JpegFile at(double latitude, double longitude) {

@@ -3,7 +3,6 @@ package io.flighthubcamunda.imageset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.flighthubcamunda.imageset.Reading.Photograph;
 import io.flighthubcamunda.imageset.Reading.Unusable;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -53,6 +52,35 @@ class PhotographReaderTest {
     assertThat(position.latitude()).isCloseTo(-44.25, within(1e-6));
     assertThat(position.longitude()).isCloseTo(170.5, within(1e-6));
     assertThat(photograph.droneData()).isFalse();
+  }
+
+  @Test
+  void shouldReadHowTheCameraHungAndWhatItsLensShows() throws IOException {
+    // given
+    JpegFile jpeg =
+        JpegFile.photograph()
+            .withLens(12.29, 24)
+            .withXmp(
+                """
+                <x:xmpmeta xmlns:x="adobe:ns:meta/">
+                 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                  <rdf:Description rdf:about="" xmlns:drone-dji="http://www.dji.com/drone-dji/1.0/"
+                    drone-dji:RelativeAltitude="+99.50" drone-dji:GimbalPitchDegree="-89.90">
+                   <drone-dji:GimbalYawDegree>-132.00</drone-dji:GimbalYawDegree>
+                  </rdf:Description>
+                 </rdf:RDF>
+                </x:xmpmeta>
+                """);
+
+    // when
+    Photograph photograph = usable(jpeg);
+
+    // then
+    assertThat(photograph.lens()).isEqualTo(new Lens(12.29, 24, 0));
+    assertThat(photograph.pose().heightAboveTakeOff()).hasValue(99.5);
+    assertThat(photograph.pose().pitch()).isEqualTo(-89.9);
+    assertThat(photograph.pose().yaw()).isEqualTo(-132);
+    assertThat(photograph.pose().altitude()).isNaN();
   }
 
   @Test

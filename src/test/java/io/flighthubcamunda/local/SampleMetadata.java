@@ -43,6 +43,7 @@ record SampleMetadata(LocalDateTime taken, double latitude, double longitude) {
     TiffOutputDirectory details = exif.getOrCreateExifDirectory();
     details.add(ExifTagConstants.EXIF_TAG_DATE_TIME_ORIGINAL, time);
     details.add(ExifTagConstants.EXIF_TAG_FOCAL_LENGTH, RationalNumber.valueOf(8.8));
+    details.add(ExifTagConstants.EXIF_TAG_FOCAL_LENGTH_IN_35MM_FORMAT, (short) 22);
     exif.setGpsInDegrees(longitude, latitude);
     TiffOutputDirectory gps = exif.getOrCreateGpsDirectory();
     gps.add(GpsTagConstants.GPS_TAG_GPS_ALTITUDE_REF, (byte) 0);
@@ -60,7 +61,7 @@ record SampleMetadata(LocalDateTime taken, double latitude, double longitude) {
          <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
           <rdf:Description rdf:about="" xmlns:drone-dji="http://www.dji.com/drone-dji/1.0/"
             drone-dji:AbsoluteAltitude="+%.2f" drone-dji:RelativeAltitude="+%.2f"
-            drone-dji:GimbalPitchDegree="-90.00"/>
+            drone-dji:GimbalPitchDegree="-90.00" drone-dji:GimbalYawDegree="+0.00"/>
          </rdf:RDF>
         </x:xmpmeta>
         """,

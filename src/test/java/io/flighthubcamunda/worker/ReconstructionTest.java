@@ -45,6 +45,7 @@ class ReconstructionTest {
     try (var zip = new ZipFile(file.toFile())) {
       assertThat(zip.size()).isPositive();
     }
+    assertThat(file.resolveSibling("image-set.html")).content().contains("DJI_0001.JPG");
     assertThat(product.flightHub().startedReconstructions()).isEqualTo(1);
     assertThat(product.resources(instance))
         .singleElement()

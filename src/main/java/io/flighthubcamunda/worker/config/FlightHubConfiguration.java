@@ -27,6 +27,7 @@ import io.flighthubcamunda.upload.Pause;
 import io.flighthubcamunda.upload.UploadLevel;
 import io.flighthubcamunda.upload.UploadSettings;
 import io.flighthubcamunda.worker.job.AllListeners;
+import io.flighthubcamunda.worker.job.CheckPage;
 import io.flighthubcamunda.worker.job.WorkerListener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -182,6 +183,11 @@ public class FlightHubConfiguration {
   @Bean
   ResultFolder resultFolder(FlightHubProperties properties) {
     return new ResultFolder(properties.resultRoot());
+  }
+
+  @Bean
+  CheckPage checkPage(ResultFolder results, FlightHubProperties properties) {
+    return new CheckPage(results, properties.checkPage());
   }
 
   @Bean

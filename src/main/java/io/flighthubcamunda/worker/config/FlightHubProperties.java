@@ -33,6 +33,7 @@ import org.springframework.util.unit.DataSize;
  *     may lie; none means that no image set is taken
  * @param source how image sets outside of folders are reached
  * @param resultRoot folder below which results are written
+ * @param checkPage write a page about each checked image set into its result folder
  * @param batch size of an upload batch
  * @param upload how files are sent
  * @param storage how the store is reached
@@ -58,6 +59,7 @@ public record FlightHubProperties(
     @DefaultValue List<String> imageRoots,
     @DefaultValue Source source,
     @DefaultValue("results") Path resultRoot,
+    @DefaultValue("true") boolean checkPage,
     @DefaultValue BatchSize batch,
     @DefaultValue Upload upload,
     @DefaultValue Storage storage,

@@ -27,6 +27,7 @@ public class ImageSetWorker {
   private final ImageSetCheck check;
   private final BatchLimits limits;
   private final ResultFolder results;
+  private final CheckPage page;
   private final PollSchedule schedule;
   private final NewResource newResource;
   private final WorkerListener listener;
@@ -36,6 +37,7 @@ public class ImageSetWorker {
       ImageSetCheck check,
       BatchLimits limits,
       ResultFolder results,
+      CheckPage page,
       PollSchedule schedule,
       NewResource newResource,
       WorkerListener listener) {
@@ -43,6 +45,7 @@ public class ImageSetWorker {
     this.check = check;
     this.limits = limits;
     this.results = results;
+    this.page = page;
     this.schedule = schedule;
     this.newResource = newResource;
     this.listener = listener;
@@ -85,7 +88,11 @@ public class ImageSetWorker {
           "The variable imageFolder is missing: it names"
               + " the folder with the photographs, as the workers see it, a list file or s3://bucket/prefix.");
     }
-    var report = check.check(sources.open(imageFolder), imageSetName, request.types(), limits);
+    var source = sources.open(imageFolder);
+    var draft = page.draft();
+    var report = check.check(source, imageSetName, request.types(), limits, draft.listener());
+    var folder = resultFolder(resultFolder, report.name(), uuid);
+    draft.write(folder, report, request.types(), source);
     if (!report.errors().isEmpty()) {
       throw new BusinessError(
           BpmnErrorCode.IMAGE_SET_INVALID,
@@ -97,7 +104,7 @@ public class ImageSetWorker {
         given.orElseGet(
             () -> newResource.uuidFor(job.getBpmnProcessId(), job.getProcessInstanceKey()));
     listener.imageSetChecked(job.getProcessInstanceKey(), uuid, imageSet);
-    return new CheckedImages(imageSet, uuid, resultFolder(resultFolder, report.name(), uuid));
+    return new CheckedImages(imageSet, uuid, folder);
   }
 
   private String resultFolder(String wanted, String imageSetName, String resourceUuid) {
