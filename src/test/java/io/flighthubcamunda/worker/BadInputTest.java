@@ -69,6 +69,20 @@ class BadInputTest {
   }
 
   @Test
+  void shouldLeaveAPageThatSaysWhyASetWasRejected() {
+    // given
+    var folder = product.photographs(4);
+
+    // when
+    assertRejected(folder, Map.of("resultFolder", "rejected"), "IMAGE_SET_INVALID", "4 usable");
+
+    // then
+    assertThat(product.resultRoot().resolve("rejected/image-set.html"))
+        .content()
+        .contains("FlightHub would refuse this set", "4 usable photographs");
+  }
+
+  @Test
   void shouldRejectNineImagesForA3dgsModel() {
     assertRejected(
         product.photographs(9),

@@ -8,7 +8,6 @@ import io.flighthubcamunda.report.flight.ShotLog;
 import io.flighthubcamunda.report.page.ImageSetPage;
 import io.flighthubcamunda.result.ResultFolder;
 import io.flighthubcamunda.result.WholeFile;
-import java.nio.file.Path;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,16 +42,21 @@ public final class CheckPage {
     /**
      * Writes the page, or a warning to the log.
      *
-     * @param folder where results of this reconstruction will lie
+     * @param folder where the process wants its results; empty for the default
+     * @param uuid makes the default folder's name unique
      */
     void write(
-        String folder, ImageSetReport report, Set<ReconstructionType> types, ImageSource source) {
+        String folder,
+        String uuid,
+        ImageSetReport report,
+        Set<ReconstructionType> types,
+        ImageSource source) {
       if (!wanted) {
         return;
       }
       try {
         WholeFile.write(
-            results.create(Path.of(folder)).resolve(FILE_NAME),
+            results.create(results.resolve(folder, report.name(), uuid)).resolve(FILE_NAME),
             ImageSetPage.of(report, types, shots, source));
       } catch (RuntimeException e) {
         // Whatever it is: nobody waits for the page, and many for the models.

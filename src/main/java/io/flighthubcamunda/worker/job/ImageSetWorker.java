@@ -91,9 +91,10 @@ public class ImageSetWorker {
     var source = sources.open(imageFolder);
     var draft = page.draft();
     var report = check.check(source, imageSetName, request.types(), limits, draft.listener());
-    var folder = resultFolder(resultFolder, report.name(), uuid);
-    draft.write(folder, report, request.types(), source);
     if (!report.errors().isEmpty()) {
+      // FlightHub is not asked for a set that it will never see, so the instance names the folder.
+      var name = given.orElse(Long.toString(job.getProcessInstanceKey()));
+      draft.write(resultFolder, name, report, request.types(), source);
       throw new BusinessError(
           BpmnErrorCode.IMAGE_SET_INVALID,
           report.errors().stream().map(Finding::message).collect(Collectors.joining(" ")));
@@ -103,6 +104,8 @@ public class ImageSetWorker {
     var uuid =
         given.orElseGet(
             () -> newResource.uuidFor(job.getBpmnProcessId(), job.getProcessInstanceKey()));
+    var folder = resultFolder(resultFolder, report.name(), uuid);
+    draft.write(folder, uuid, report, request.types(), source);
     listener.imageSetChecked(job.getProcessInstanceKey(), uuid, imageSet);
     return new CheckedImages(imageSet, uuid, folder);
   }

@@ -57,6 +57,6 @@ class CheckPageTest {
     var report =
         new ImageSetCheck()
             .check(source, null, Set.of(THREE_D), BatchLimits.DEFAULT, draft.listener());
-    draft.write(folder.resolve("results/quarry").toString(), report, Set.of(THREE_D), source);
+    draft.write("quarry", "uuid", report, Set.of(THREE_D), source);
   }
 }
