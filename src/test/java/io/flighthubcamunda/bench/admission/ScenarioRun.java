@@ -14,6 +14,7 @@ import io.flighthubcamunda.simulator.SimulatorSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,8 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 record ScenarioRun(Scenario scenario, URI engine, CamundaClient client, Path directory) {
 
+  private static final int WARM_UP = 30;
+
   /** Less than {@code list-grace}, as the product is promised. */
   private static final Duration LAG = Duration.ofSeconds(20);
 
@@ -35,9 +38,10 @@ record ScenarioRun(Scenario scenario, URI engine, CamundaClient client, Path dir
     try (var simulator = Simulator.start(flightHub());
         var workers =
             GateWorkers.start(scenario.workers(), engine, simulator, directory, settings())) {
+      var process = new GateProcess(client);
+      warmUp(process, simulator);
       var submission = new Submission(simulator, scenario.scale(), runTimes);
       taken.forEach(time -> startOutside(simulator, time));
-      var process = new GateProcess(client);
       var instances = submission.resources().stream().map(process::create).toList();
       try {
         cancel(submission, process, instances);
@@ -55,6 +59,16 @@ record ScenarioRun(Scenario scenario, URI engine, CamundaClient client, Path dir
       }
       return submission.figures(scenario.capacity(), taken);
     }
+  }
+
+  /** In production a worker has been running for long when a start is measured. */
+  private void warmUp(GateProcess process, Simulator simulator) {
+    var first =
+        new Submission(
+            simulator, scenario.scale(), Collections.nCopies(WARM_UP, Duration.ofMillis(1)));
+    first.resources().forEach(process::create);
+    await().atMost(Duration.ofMinutes(2)).until(() -> first.started() == WARM_UP);
+    await().until(() -> simulator.flightHub().running() == 0);
   }
 
   /** Every second one of those that are queued last, as soon as the queue moves. */

@@ -22,11 +22,15 @@ final class Submission {
   private final List<Duration> runTimes;
   private final TimeScale scale;
   private final Set<Integer> cancelled = new HashSet<>();
+  private final int startsBefore;
+  private final int looksBefore;
 
   Submission(Simulator simulator, TimeScale scale, List<Duration> runTimes) {
     this.simulator = simulator;
     this.scale = scale;
     this.runTimes = runTimes;
+    this.startsBefore = flightHub().calls(Operation.START);
+    this.looksBefore = flightHub().calls(Operation.LIST_RUNNING);
     this.resources =
         Stream.generate(() -> UUID.randomUUID().toString()).limit(runTimes.size()).toList();
     for (int i = 0; i < resources.size(); i++) {
@@ -69,12 +73,13 @@ final class Submission {
                 .toList());
     long right = order.stream().distinct().filter(place -> !cancelled.contains(place)).count();
     var free = FreeSlots.of(capacity, taken, runs(starts));
-    int calls = flightHub().calls(Operation.START) - taken.size();
+    int calls = flightHub().calls(Operation.START) - startsBefore - taken.size();
+    int looks = flightHub().calls(Operation.LIST_RUNNING) - looksBefore;
     return new Figures(
         (double) makespan(starts).toNanos() / ideal.toNanos(),
         100 * StartOrder.inversions(order),
         100.0 * (calls - starts.size()) / starts.size(),
-        (double) (calls + flightHub().calls(Operation.LIST_RUNNING)) / starts.size(),
+        (double) (calls + looks) / starts.size(),
         scale.inMinutes(free.mean()),
         scale.inMinutes(free.start()),
         flightHub().peakRunning(),
