@@ -22,6 +22,8 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeLoopCharacteristics;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +38,18 @@ class ProcessModelsTest {
 
   private static final String CLEAN_UP = "flighthub.reconstruction.clean-up";
 
+  @Retention(RetentionPolicy.RUNTIME)
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "reconstruct-many",
+        "reconstruct-images",
+        "upload-image-set",
+        "await-model",
+        "admission-gate"
+      })
+  private @interface EachDiagram {}
+
   @Test
   void shouldBeAcceptedByTheEngineTogether() {
     try (var engine = EngineUnderTest.start()) {
@@ -43,15 +57,7 @@ class ProcessModelsTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "reconstruct-many",
-        "reconstruct-images",
-        "upload-image-set",
-        "await-model",
-        "admission-gate"
-      })
+  @EachDiagram
   void shouldHoldOneExecutableProcessNamedLikeItsFile(String id) {
     assertThat(all(id, Process.class))
         .singleElement()
@@ -59,30 +65,14 @@ class ProcessModelsTest {
         .satisfies(process -> assertThat(process.isExecutable()).isTrue());
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "reconstruct-many",
-        "reconstruct-images",
-        "upload-image-set",
-        "await-model",
-        "admission-gate"
-      })
+  @EachDiagram
   void shouldNameEveryElementButJoiningGateways(String id) {
     assertThat(all(id, FlowNode.class))
         .filteredOn(node -> !(node instanceof Gateway && node.getOutgoing().size() == 1))
         .allSatisfy(node -> assertThat(node.getName()).as(node.getId()).isNotBlank());
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "reconstruct-many",
-        "reconstruct-images",
-        "upload-image-set",
-        "await-model",
-        "admission-gate"
-      })
+  @EachDiagram
   void shouldTellOperatorsWhatEachStepDoes(String id) {
     assertThat(all(id, Activity.class))
         .allSatisfy(step -> assertThat(step.getDocumentations()).as(step.getId()).hasSize(1));
@@ -110,15 +100,7 @@ class ProcessModelsTest {
             });
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "reconstruct-many",
-        "reconstruct-images",
-        "upload-image-set",
-        "await-model",
-        "admission-gate"
-      })
+  @EachDiagram
   void shouldTryCleaningUpMoreOftenThanAnythingElse(String id) {
     assertThat(all(id, ServiceTask.class))
         .extracting(task -> extension(task, ZeebeTaskDefinition.class))
@@ -129,43 +111,19 @@ class ProcessModelsTest {
                     .isEqualTo(definition.getType().equals(CLEAN_UP) ? "10" : "8"));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "reconstruct-many",
-        "reconstruct-images",
-        "upload-image-set",
-        "await-model",
-        "admission-gate"
-      })
+  @EachDiagram
   void shouldEndWithoutAnIncidentForABusinessReason(String id) {
     assertThat(all(id, EndEvent.class))
         .allSatisfy(end -> assertThat(end.getEventDefinitions()).as(end.getId()).isEmpty());
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "reconstruct-many",
-        "reconstruct-images",
-        "upload-image-set",
-        "await-model",
-        "admission-gate"
-      })
+  @EachDiagram
   void shouldDrawHorizontalAndVerticalLinesOnly(String id) {
     assertThat(all(id, BpmnEdge.class))
         .allSatisfy(edge -> assertStraight(edge.getId(), List.copyOf(edge.getWaypoints())));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "reconstruct-many",
-        "reconstruct-images",
-        "upload-image-set",
-        "await-model",
-        "admission-gate"
-      })
+  @EachDiagram
   void shouldCentreBoundaryEventsOnTheBottomEdge(String id) {
     assertThat(all(id, BoundaryEvent.class))
         .allSatisfy(
@@ -179,15 +137,7 @@ class ProcessModelsTest {
             });
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "reconstruct-many",
-        "reconstruct-images",
-        "upload-image-set",
-        "await-model",
-        "admission-gate"
-      })
+  @EachDiagram
   void shouldCollectIntoAnotherListThanItGoesThrough(String id) {
     // Camunda 8.6.0 empties the collected list first; were it the same, each step would see null.
     assertThat(all(id, ZeebeLoopCharacteristics.class))
