@@ -49,9 +49,10 @@ class TakeTurnsTest {
             .with("flighthub.admission.turn-timeout=365d", "flighthub.admission.job-timeout=365d");
     workers =
         IntStream.range(0, WORKERS)
-            .mapToObj(i -> worker.start(directory.resolve("worker-%d.log".formatted(i))))
+            // One by one: together they would keep small machines too busy to deploy in time.
+            .mapToObj(
+                i -> worker.start(directory.resolve("worker-%d.log".formatted(i))).awaitReady())
             .toList();
-    workers.forEach(WorkerProcess::awaitReady);
   }
 
   @AfterEach

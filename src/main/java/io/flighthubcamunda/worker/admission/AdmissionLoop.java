@@ -82,11 +82,7 @@ class AdmissionLoop implements SmartLifecycle {
   private void leave() {
     // An interruption that nobody has seen yet would cut this off.
     Thread.interrupted();
-    try {
-      gate.leave();
-    } catch (InterruptedException e) {
-      // The engine finds out by itself.
-    }
+    gate.leave();
   }
 
   /** Our own exceptions say it best; what lies below them often says nothing. */

@@ -103,7 +103,7 @@ class Gate {
   }
 
   /** Lets another worker have the turn once the list shows it what was started here. */
-  void leave() throws InterruptedException {
+  void leave() {
     turn.giveBack(running.lag());
   }
 

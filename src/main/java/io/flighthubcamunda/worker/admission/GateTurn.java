@@ -1,7 +1,6 @@
 package io.flighthubcamunda.worker.admission;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.worker.config.FlightHubProperties;
 import io.grpc.Status;
 import java.time.Duration;
@@ -32,6 +31,8 @@ class GateTurn {
 
   /** First wait for a turn; there may be no gate yet. Then twice as long each time. */
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+
+  private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
   private final CamundaClient engine;
   private final LeaseExtension extension;
@@ -92,32 +93,29 @@ class GateTurn {
   }
 
   /**
-   * Lets another worker have it; without effect when it isn't ours. An engine that can't be told
-   * finds out by the time-out.
+   * Lets another worker have it; without effect when it isn't ours. Tried once: a worker that stops
+   * must not wait for an engine that is gone, and one that can't be told finds out by the time-out.
    *
    * @param after a pause
    */
-  void giveBack(Duration after) throws InterruptedException {
+  void giveBack(Duration after) {
     var given = turn;
     turn = null;
     if (given == null || !given.lease().holds()) {
       return;
     }
     try {
-      EngineCommand.send(() -> failed(given.job(), after));
+      engine
+          .newFailCommand(given.job())
+          .retries(given.job().getRetries())
+          .retryBackoff(after)
+          .errorMessage("The worker that let reconstructions start gave this up.")
+          .requestTimeout(LAST_WORD)
+          .send()
+          .join();
     } catch (RuntimeException e) {
       LOG.debug("The turn was not given back", e);
     }
-  }
-
-  private Object failed(ActivatedJob job, Duration after) {
-    return engine
-        .newFailCommand(job)
-        .retries(job.getRetries())
-        .retryBackoff(after)
-        .errorMessage("The worker that let reconstructions start gave this up.")
-        .send()
-        .join();
   }
 
   /** There is never more than one; where it is there already, nothing happens. */

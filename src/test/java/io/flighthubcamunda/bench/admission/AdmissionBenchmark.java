@@ -79,6 +79,8 @@ public final class AdmissionBenchmark implements Benchmark {
     var figures =
         new ScenarioRun(scenario, lane.engine(), lane.client(), directory(settings, title))
             .measure();
+    // Soon, because a long benchmark may be broken off.
+    lane.say().accept("%s: %s".formatted(title, figures));
     String[] row = {
       scenario.name(),
       String.valueOf(scenario.capacity()),
@@ -99,6 +101,7 @@ public final class AdmissionBenchmark implements Benchmark {
     var title = idle.title();
     lane.say().accept(title);
     var rate = idle.callsPerMinute(lane.engine(), lane.client(), directory(settings, title));
+    lane.say().accept("%s: %.2f calls a minute".formatted(title, rate));
     String[] row = {
       idle.name(),
       String.valueOf(IdleRun.CAPACITY),

@@ -22,7 +22,7 @@ record TimeScale(Duration minute) {
 
   /** Such that queues of 200 take some minutes, however many slots there are. */
   static TimeScale forSlots(int slots) {
-    return new TimeScale(Duration.ofMillis(slots < 5 ? 44 : slots < 10 ? 60 : 100));
+    return new TimeScale(Duration.ofMillis(slots < 5 ? 40 : slots < 10 ? 52 : 85));
   }
 
   Duration of(Duration production) {
