@@ -32,6 +32,9 @@ class GateTurn {
   /** First wait for a turn; there may be no gate yet. Then twice as long each time. */
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
+  /** Of waits without a turn; by then the worker's own deployment is mostly done. */
+  private static final int PATIENCE_WITH_DEPLOYMENT = 3;
+
   private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
   private final CamundaClient engine;
@@ -41,7 +44,7 @@ class GateTurn {
   private final Duration longestWait;
   private Duration wait;
   private LeasedJob turn;
-  private boolean deployed;
+  private int waitsInVain;
 
   GateTurn(
       CamundaClient engine,
@@ -120,9 +123,11 @@ class GateTurn {
 
   /** There is never more than one; where it is there already, nothing happens. */
   private void wantGate() throws InterruptedException {
-    if (!deployed) {
-      deploy();
-      deployed = true;
+    if (waitsInVain < PATIENCE_WITH_DEPLOYMENT) {
+      if (waitsInVain == PATIENCE_WITH_DEPLOYMENT - 1) {
+        deploy();
+      }
+      waitsInVain++;
     }
     EngineCommand.send(
         () ->
