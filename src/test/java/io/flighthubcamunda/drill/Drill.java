@@ -55,6 +55,7 @@ final class Drill {
               directory.resolve("logs"),
               say);
       brokerHome = broker.home();
+      engine.deployHurriedTables();
       for (int number = 1; number <= settings.rounds(); number++) {
         var from = plan.size() * (number - 1) / settings.rounds();
         var to = plan.size() * number / settings.rounds();

@@ -53,7 +53,7 @@ final class DrillReport {
       row.put("resourceUuid", course.one().resourceUuid());
       row.put("end", end);
       row.put("failure", story.variable(course.key(), "failure").orElse(""));
-      row.put("questions", open.stream().map(EngineStory.Question::message).toList());
+      row.put("questions", open.stream().map(Question::toString).toList());
       courses.add(row);
     }
     billed += simulator.flightHub().startedReconstructions();
@@ -81,7 +81,7 @@ final class DrillReport {
   }
 
   /** Without what differs from one to the next of its kind. */
-  private static String shortened(EngineStory.Question question) {
+  private static String shortened(Question question) {
     var text =
         question
             .message()
@@ -109,7 +109,8 @@ final class DrillReport {
     table(lines, "after that", endsAfterRepair);
     table(lines, "what persons were asked", questions);
     table(lines, "object was sent so many times", uploads);
-    lines.add("Reconstructions asked for: %d, billed: %d".formatted(asked, billed));
+    lines.add(
+        "Reconstructions that were asked for at most: %d, billed: %d".formatted(asked, billed));
     var rules = new TextTable("rule", "broken");
     for (var check : Check.values()) {
       rules.row(check.toString(), String.valueOf(findings.of(check).size()));

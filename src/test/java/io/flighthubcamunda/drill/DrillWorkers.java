@@ -1,12 +1,18 @@
 package io.flighthubcamunda.drill;
 
+import io.flighthubcamunda.local.LocalEngineException;
 import io.flighthubcamunda.local.WorkerLaunch;
 import io.flighthubcamunda.local.WorkerProcess;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Two workers as real processes, each of which can be killed and replaced. */
+/**
+ * Two workers as real processes, each of which can be killed and replaced. One that ends by itself,
+ * because the engine was not there when it started, is started again, as by a service manager.
+ */
 final class DrillWorkers implements AutoCloseable {
+
+  private static final int MOST_STARTS = 5;
 
   private final WorkerLaunch launch;
   private final Path logs;
@@ -28,9 +34,34 @@ final class DrillWorkers implements AutoCloseable {
     return workers.length;
   }
 
-  DrillWorkers awaitReady() {
-    Stream.of(workers).forEach(WorkerProcess::awaitReady);
-    return this;
+  /**
+   * @throws LocalEngineException when one ends again and again
+   */
+  void awaitReady() {
+    for (int i = 0; i < workers.length; i++) {
+      awaitReady(i, MOST_STARTS);
+    }
+  }
+
+  private void awaitReady(int index, int starts) {
+    try {
+      workers[index].awaitReady();
+    } catch (LocalEngineException e) {
+      if (starts == 1) {
+        throw e;
+      }
+      workers[index] = begin();
+      awaitReady(index, starts - 1);
+    }
+  }
+
+  /** Starts those again that ended. */
+  void lookAfter() {
+    for (int i = 0; i < workers.length; i++) {
+      if (!workers[i].isAlive()) {
+        workers[i] = begin();
+      }
+    }
   }
 
   /** SIGKILL; a new process takes its place as soon as it is up. */

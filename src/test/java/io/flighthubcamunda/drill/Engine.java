@@ -3,10 +3,17 @@ package io.flighthubcamunda.drill;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** What a drill tells the engine, again when the engine is too busy or not there. */
@@ -17,11 +24,48 @@ final class Engine implements AutoCloseable {
   private static final Duration MESSAGE_LIFE = Duration.ofSeconds(30);
   private static final int RETRIES = 5;
 
+  /** A pause in a decision table. */
+  private static final Pattern HOURS = Pattern.compile("\"PT\\d+H\"");
+
+  private static final String SECONDS = "\"PT3S\"";
+
   private final CamundaClient client;
 
   Engine(URI address) {
     this.client =
         CamundaClient.newClientBuilder().grpcAddress(address).preferRestOverGrpc(false).build();
+  }
+
+  /**
+   * Deploys the product's decision tables as an operator may change them, whose pauses of hours are
+   * seconds; a worker never replaces a table that is there.
+   */
+  void deployHurriedTables() {
+    try (var files = Files.list(diagrams())) {
+      for (var table : files.filter(file -> file.toString().endsWith(".dmn")).toList()) {
+        var text = HOURS.matcher(Files.readString(table)).replaceAll(SECONDS);
+        again(
+            () ->
+                client
+                    .newDeployResourceCommand()
+                    .addResourceStringUtf8(text, table.getFileName().toString())
+                    .send()
+                    .join());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where those lie that the workers deploy. */
+  private static Path diagrams() {
+    var one = Engine.class.getResource("/bpmn/reconstruct-images.bpmn");
+    try {
+      return Path.of(Objects.requireNonNull(one, "The diagrams are not built.").toURI())
+          .getParent();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Returns the key of the process instance. */
@@ -51,7 +95,7 @@ final class Engine implements AutoCloseable {
   }
 
   /** As an operator who repaired what an incident named. */
-  void retry(EngineStory.Question incident) {
+  void retry(Question incident) {
     try {
       if (incident.jobKey() >= 0) {
         again(

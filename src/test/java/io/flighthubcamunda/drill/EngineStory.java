@@ -3,15 +3,14 @@ package io.flighthubcamunda.drill;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What became of the process instances of a broker, by its records: which ended and how, which wait
@@ -21,38 +20,31 @@ import java.util.Set;
 final class EngineStory {
 
   private static final String START = "flighthub.open-model.start";
+  private static final Set<String> MODEL_LISTS = Set.of("models", "startedModels");
 
   /** A timer that is due later is a limit, and nothing that the instance waits for. */
   private static final Duration SOON = Duration.ofMinutes(2);
 
   private final RecordTail tail;
+  private final Questions questions = new Questions();
   private final Map<Long, Long> parents = new HashMap<>();
   private final Set<Long> ended = new HashSet<>();
   private final Map<Long, Map<String, String>> variables = new HashMap<>();
-  private final Map<Long, Entry> liveJobs = new HashMap<>();
-  private final Map<Long, String> jobTypes = new HashMap<>();
-  private final Map<Long, Entry> timers = new HashMap<>();
-  private final Map<Long, Entry> openIncidents = new LinkedHashMap<>();
-  private final Map<Long, Entry> openUserTasks = new LinkedHashMap<>();
+  private final Map<Long, Part> liveJobs = new HashMap<>();
+  private final Map<Long, Part> timers = new HashMap<>();
   private final Map<Long, Integer> starts = new HashMap<>();
-  private final List<Question> questions = new ArrayList<>();
-  private final StringBuilder known = new StringBuilder();
+  private final StringBuilder models = new StringBuilder();
 
-  /** Something that an instance has, and its record's value. */
-  private record Entry(long instanceKey, JsonNode value) {}
+  /** A job or a timer of an instance. */
+  private record Part(long instanceKey, JsonNode value) {
 
-  /**
-   * What a person is asked, or was asked.
-   *
-   * @param key of the incident or of the user task
-   * @param jobKey of the incident's job; -1 without one
-   * @param where job type of an incident, element id otherwise
-   */
-  record Question(
-      long key, long instanceKey, long jobKey, String where, String message, boolean incident) {
+    static Part of(JsonNode value) {
+      return new Part(value.path("processInstanceKey").asLong(), value);
+    }
 
-    boolean aboutStart() {
-      return where.equals(START);
+    @Override
+    public String toString() {
+      return value.path("type").asText(value.path("targetElementId").asText());
     }
   }
 
@@ -78,43 +70,30 @@ final class EngineStory {
     return Optional.ofNullable(variables.getOrDefault(instanceKey, Map.of()).get(name));
   }
 
-  /** Whether nothing happens to it any more unless a person does something. */
+  /** Whether it ended, or nothing happens to it any more unless a person does something. */
   boolean settled(long instanceKey) {
-    return ended(instanceKey) || (waiting(instanceKey) && !goesOn(instanceKey));
+    return ended(instanceKey)
+        || (!openQuestions(instanceKey).isEmpty() && goingOn(instanceKey).isEmpty());
   }
 
-  /** Whether a person is asked. */
-  boolean waiting(long instanceKey) {
-    return has(openIncidents.values(), instanceKey) || has(openUserTasks.values(), instanceKey);
-  }
-
-  /** Whether a worker or a timer will move it. */
-  boolean goesOn(long instanceKey) {
+  /** Jobs that a worker will take, and timers that are due soon. */
+  List<String> goingOn(long instanceKey) {
     var soon = Instant.now().plus(SOON).toEpochMilli();
-    return has(liveJobs.values(), instanceKey)
-        || timers.values().stream()
+    var soonDue =
+        timers.values().stream()
             .filter(timer -> timer.value().path("dueDate").asLong() < soon)
-            .anyMatch(timer -> root(timer.instanceKey()) == instanceKey);
+            .toList();
+    return Stream.concat(
+            of(liveJobs.values(), instanceKey).stream(), of(soonDue, instanceKey).stream())
+        .map(Part::toString)
+        .toList();
   }
 
   /** What a person is asked now. */
   List<Question> openQuestions(long instanceKey) {
-    return questions.stream()
+    return questions.open().stream()
         .filter(question -> root(question.instanceKey()) == instanceKey)
-        .filter(
-            question ->
-                openIncidents.containsKey(question.key())
-                    || openUserTasks.containsKey(question.key()))
         .toList();
-  }
-
-  /** All that persons were ever asked. */
-  List<Question> questions() {
-    return List.copyOf(questions);
-  }
-
-  long instanceOf(Question question) {
-    return root(question.instanceKey());
   }
 
   /** How often the engine asked for a start: each may be billed once. */
@@ -124,26 +103,11 @@ final class EngineStory {
 
   /** Whether the engine ever heard of a model. */
   boolean knows(String modelUuid) {
-    return known.indexOf(modelUuid) >= 0;
+    return models.indexOf(modelUuid) >= 0;
   }
 
-  /** What it does or waits for, for the report of one that does not come to an end. */
-  String whereabouts(long instanceKey) {
-    var jobs =
-        liveJobs.values().stream()
-            .filter(job -> root(job.instanceKey()) == instanceKey)
-            .map(job -> job.value().path("type").asText())
-            .toList();
-    var waits =
-        timers.values().stream()
-            .filter(timer -> root(timer.instanceKey()) == instanceKey)
-            .map(timer -> timer.value().path("targetElementId").asText())
-            .toList();
-    return "jobs %s, timers %s".formatted(jobs, waits);
-  }
-
-  private boolean has(Collection<Entry> entries, long instanceKey) {
-    return entries.stream().anyMatch(entry -> root(entry.instanceKey()) == instanceKey);
+  private List<Part> of(Collection<Part> parts, long instanceKey) {
+    return parts.stream().filter(part -> root(part.instanceKey()) == instanceKey).toList();
   }
 
   private long root(long instanceKey) {
@@ -153,30 +117,26 @@ final class EngineStory {
 
   private void fold(JsonNode entry) {
     var value = entry.path("value");
+    var valueType = entry.path("valueType").asText();
     var intent = entry.path("intent").asText();
     long key = entry.path("key").asLong();
-    switch (entry.path("valueType").asText()) {
-      case "PROCESS_INSTANCE" -> foldElement(key, intent, value);
+    questions.fold(key, valueType, intent, value);
+    switch (valueType) {
+      case "PROCESS_INSTANCE" -> foldInstance(key, intent, value);
       case "VARIABLE" -> foldVariable(value);
       case "JOB" -> foldJob(key, intent, value);
       case "TIMER" -> {
         if (intent.equals("CREATED")) {
-          timers.put(key, entry(value));
+          timers.put(key, Part.of(value));
         } else {
           timers.remove(key);
         }
       }
-      case "INCIDENT" -> foldIncident(key, intent, value);
-      case "USER_TASK" -> foldUserTask(key, intent, value);
       default -> {}
     }
   }
 
-  private static Entry entry(JsonNode value) {
-    return new Entry(value.path("processInstanceKey").asLong(), value);
-  }
-
-  private void foldElement(long key, String intent, JsonNode value) {
+  private void foldInstance(long key, String intent, JsonNode value) {
     if (!value.path("bpmnElementType").asText().equals("PROCESS")) {
       return;
     }
@@ -189,30 +149,29 @@ final class EngineStory {
   }
 
   private void foldVariable(JsonNode value) {
+    var name = value.path("name").asText();
     var text = value.path("value").asText();
-    if (value.path("name").asText().equals("models")
-        || value.path("name").asText().equals("startedModels")) {
-      known.append(text).append('\n');
+    if (MODEL_LISTS.contains(name)) {
+      models.append(text).append('\n');
     }
     variables
         .computeIfAbsent(value.path("scopeKey").asLong(), unused -> new HashMap<>())
-        .put(value.path("name").asText(), text);
+        .put(name, text);
   }
 
   private void foldJob(long key, String intent, JsonNode value) {
     switch (intent) {
       case "CREATED" -> {
-        liveJobs.put(key, entry(value));
-        jobTypes.put(key, value.path("type").asText());
+        liveJobs.put(key, Part.of(value));
         if (value.path("type").asText().equals(START)) {
           starts.merge(root(value.path("processInstanceKey").asLong()), 1, Integer::sum);
         }
       }
       case "TIMED_OUT", "RECURRED_AFTER_BACKOFF", "YIELDED", "RETRIES_UPDATED" ->
-          liveJobs.put(key, entry(value));
+          liveJobs.put(key, Part.of(value));
       case "FAILED" -> {
         if (value.path("retries").asInt() > 0) {
-          liveJobs.put(key, entry(value));
+          liveJobs.put(key, Part.of(value));
         } else {
           liveJobs.remove(key);
         }
@@ -220,45 +179,5 @@ final class EngineStory {
       case "COMPLETED", "CANCELED", "ERROR_THROWN" -> liveJobs.remove(key);
       default -> {}
     }
-  }
-
-  private void foldIncident(long key, String intent, JsonNode value) {
-    if (!intent.equals("CREATED")) {
-      openIncidents.remove(key);
-      return;
-    }
-    openIncidents.put(key, entry(value));
-    long jobKey = value.path("jobKey").asLong(-1);
-    questions.add(
-        new Question(
-            key,
-            value.path("processInstanceKey").asLong(),
-            jobKey,
-            jobTypes.getOrDefault(jobKey, value.path("elementId").asText()),
-            value.path("errorMessage").asText(),
-            true));
-  }
-
-  private void foldUserTask(long key, String intent, JsonNode value) {
-    switch (intent) {
-      case "CREATED" -> {
-        openUserTasks.put(key, entry(value));
-        questions.add(
-            new Question(
-                key,
-                value.path("processInstanceKey").asLong(),
-                -1,
-                value.path("elementId").asText(),
-                reason(value),
-                false));
-      }
-      case "COMPLETED", "CANCELED" -> openUserTasks.remove(key);
-      default -> {}
-    }
-  }
-
-  /** What a form shows: the variables of the task. */
-  private String reason(JsonNode value) {
-    return variables.getOrDefault(value.path("elementInstanceKey").asLong(), Map.of()).toString();
   }
 }

@@ -68,7 +68,7 @@ final class RoundChecks {
             Check.REPAIRED,
             "%s: %s; %s",
             course.one(),
-            story.whereabouts(course.key()),
+            story.goingOn(course.key()),
             story.openQuestions(course.key()));
         continue;
       }
@@ -79,7 +79,7 @@ final class RoundChecks {
 
   private void endedOrWaits(Course course) {
     if (!story.settled(course.key())) {
-      findings.add(Check.ENDED_OR_WAITS, "%s: %s", course.one(), story.whereabouts(course.key()));
+      findings.add(Check.ENDED_OR_WAITS, "%s: %s", course.one(), story.goingOn(course.key()));
     }
     for (var question : story.openQuestions(course.key())) {
       var sentence = new Sentence(question.message());
@@ -89,7 +89,8 @@ final class RoundChecks {
               found ->
                   findings.add(
                       Check.READABLE, "%s: \"%s\" in: %s", course.one(), found, sentence.text()));
-      if (!sentence.advises()) {
+      // The form of a user task says what one can choose from.
+      if (question.incident() && !sentence.advises()) {
         findings.add(Check.HELPFUL, "%s: %s", course.one(), sentence.text());
       }
     }
@@ -100,7 +101,7 @@ final class RoundChecks {
       return;
     }
     var questions = story.openQuestions(course.key());
-    if (questions.stream().allMatch(EngineStory.Question::aboutStart)) {
+    if (questions.stream().allMatch(Question::aboutStart)) {
       var outcome = story.variable(course.key(), "outcome").orElse("\"ready\"");
       if (!outcome.equals("\"ready\"")) {
         findings.add(

@@ -122,7 +122,7 @@ final class RoundRun implements AutoCloseable {
     say.accept("A person looks after %d".formatted(waiting.size()));
     for (var course : waiting) {
       story.openQuestions(course.key()).stream()
-          .filter(EngineStory.Question::incident)
+          .filter(Question::incident)
           .filter(question -> !question.aboutStart())
           .forEach(engine::retry);
     }
@@ -158,6 +158,7 @@ final class RoundRun implements AutoCloseable {
           .pollInterval(Duration.ofMillis(250))
           .until(
               () -> {
+                workers.lookAfter();
                 story.update();
                 return reached.getAsBoolean();
               });
