@@ -20,6 +20,13 @@ COPY --from=build /build/layers/application/ ./
 USER flighthub
 VOLUME ["/images", "/results"]
 ENV FLIGHTHUB_IMAGE_ROOTS=/images FLIGHTHUB_RESULT_ROOT=/results
+# Health and metrics of a worker, for its own network; publish the port with care.
+ENV MANAGEMENT_SERVER_PORT=9600 MANAGEMENT_SERVER_ADDRESS=0.0.0.0
+EXPOSE 9600
+# Whether the process should be started again, which asks nobody else. For a worker: other verbs serve no health, and
+# are run with --no-healthcheck.
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$MANAGEMENT_SERVER_PORT && printf 'GET /actuator/health/liveness HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 # A worker waits and copies: the optimizing compiler would cost more than it brings.
 ENTRYPOINT ["sh", "-c", "exec java -XX:MaxRAMPercentage=75 -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar flighthub-camunda-*.jar \"$@\"", "flighthub-camunda"]
 CMD ["worker"]

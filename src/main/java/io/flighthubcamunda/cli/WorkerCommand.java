@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
       "",
       "Set at least FLIGHTHUB_TOKEN in the environment, and flighthub.base-url,"
           + " flighthub.project-uuid, flighthub.image-roots and camunda.client.grpc-address as"
-          + " --NAME=VALUE, as environment variables (FLIGHTHUB_BASE_URL …) or in application.yaml."
+          + " --NAME=VALUE, as environment variables (FLIGHTHUB_BASE_URL …) or in application.yaml.",
+      "",
+      "--management.server.port=9600 serves health and metrics on loopback."
     })
 final class WorkerCommand extends PropertyVerb implements Callable<Integer> {
 

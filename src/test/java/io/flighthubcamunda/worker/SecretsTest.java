@@ -8,8 +8,10 @@ import io.flighthubcamunda.simulator.ModelType;
 import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The organization key and the keys of the store stay in the workers. */
@@ -23,18 +25,20 @@ class SecretsTest {
   }
 
   @Test
-  void shouldKeepSecretsOutOfEngineLogMetricsAndResults() {
+  void shouldKeepSecretsOutOfEngineLogMetricsHealthAndResults() {
     // given
     everythingThatMayTalk();
 
     // when
     var exported = product.engine().history().records();
     var logged = product.log().lines();
+    var served = served();
     var scan =
         product
             .secretScan()
             .records(exported)
             .lines("log", logged)
+            .lines("served", served)
             .metrics(product.worker(MeterRegistry.class))
             .files(product.resultRoot());
 
@@ -45,8 +49,24 @@ class SecretsTest {
         .extracting(Record::toJson)
         .anyMatch(line -> line.contains("\"uploadedBatch\":{\"callbackParam\""));
     assertThat(logged).anyMatch(line -> line.contains("organization key was not accepted"));
+    assertThat(served).anyMatch(page -> page.contains("organization key was not accepted"));
     assertThat(scan.scannedBytes())
-        .containsOnlyKeys("engine records", "log", "metrics", product.resultRoot().toString());
+        .containsOnlyKeys(
+            "engine records", "log", "served", "metrics", product.resultRoot().toString());
+  }
+
+  /** All that operators' tools can read, with health after a FlightHub that says the key. */
+  private List<String> served() {
+    // What the last call saw is too old by then.
+    product.engine().advance(Duration.ofMinutes(2));
+    var key = product.simulator().settings().access().token();
+    product
+        .simulator()
+        .faults()
+        .next(Operation.SYSTEM_STATUS, new Fault.Code(200401, "token " + key));
+    return Stream.of("health", "health/readiness", "health/liveness", "health/token", "prometheus")
+        .map(path -> product.management().get("/actuator/" + path).body())
+        .toList();
   }
 
   private void everythingThatMayTalk() {

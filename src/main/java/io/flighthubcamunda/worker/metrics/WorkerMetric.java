@@ -83,11 +83,9 @@ public enum WorkerMetric implements MeterDocumentation {
   SLOTS_USED(
       "flighthub.slots.used",
       Meter.Type.GAUGE,
-      "slots",
       "Slots taken, by the last look at FlightHub's running list and what this worker saw since"),
 
-  SLOTS_FREE(
-      "flighthub.slots.free", Meter.Type.GAUGE, "slots", "Slots left, known in the same way"),
+  SLOTS_FREE("flighthub.slots.free", Meter.Type.GAUGE, "Slots left, known in the same way"),
 
   SLOTS_AGE(
       "flighthub.slots.age",
@@ -105,7 +103,6 @@ public enum WorkerMetric implements MeterDocumentation {
   STARTS_SEEN_WAITING(
       "flighthub.starts.seen.waiting",
       Meter.Type.GAUGE,
-      "starts",
       "Starts that the gate put back at its last try because no slot was free: at least so many"
           + " wait, the engine does not tell a worker how many"),
 
@@ -153,6 +150,11 @@ public enum WorkerMetric implements MeterDocumentation {
   private final String unit;
   private final String description;
   private final List<KeyName> tags;
+
+  /** Without a unit, which Prometheus would have at the end of the name. */
+  WorkerMetric(String metric, Meter.Type type, String description) {
+    this(metric, type, null, description);
+  }
 
   WorkerMetric(String metric, Meter.Type type, String unit, String description, MetricTag... tags) {
     this.metric = metric;
