@@ -10,10 +10,18 @@ export const tasks = [
     icon: 'images',
     description: 'Looks at a set of photographs before anything is sent, and splits it into batches.',
     keywords: ['photographs', 'validate', 'folder'],
-    takes: ['imageFolder*', 'imageSetName', 'types', 'parameters', 'resourceUuid', 'resultFolder', ...timeLimits],
+    takes: [
+      'imageFolder*', 'imageSetName', 'types', 'parameters', 'unknownPreset', 'resourceUuid', 'resultFolder',
+      'expectedDuration', 'timeLimit', 'decisionTimeLimit', ...timeLimits,
+    ],
     gives: ['imageSet', 'resourceUuid', 'resultFolder'],
     errors: ['REQUEST_INVALID', 'IMAGE_SET_INVALID'],
-    describe: { resourceUuid: 'A UUID that was never used; give it to cancel by message. A new one when empty.' },
+    describe: {
+      resourceUuid: 'A UUID that was never used. A new one when empty.',
+      expectedDuration: 'Tested for being a duration, for use later.',
+      timeLimit: 'Tested for being a duration, for use later.',
+      decisionTimeLimit: 'Tested for being a duration, for use later.',
+    },
   },
   {
     jobType: 'flighthub.image-set.upload-batch',
@@ -177,6 +185,7 @@ export const tasks = [
     keywords: ['survey', 'csv', 'season'],
     takes: [
       'surveyList*', 'surveyName', 'surveyUuid', 'types', 'parameters', 'resultFolder', 'expectedDuration', 'timeLimit',
+      'decisionTimeLimit',
       ...timeLimits,
     ],
     gives: ['imageSets', 'surveyName', 'surveyUuid', 'resultFolder', 'startedAt'],
@@ -186,6 +195,7 @@ export const tasks = [
       resultFolder: "Folder of the survey below the workers' result root. One per survey when empty.",
       expectedDuration: 'Tested for being a duration, for use with each image set.',
       timeLimit: 'Tested for being a duration, for use with each image set.',
+      decisionTimeLimit: 'Tested for being a duration, for use with each image set.',
     },
   },
   {
@@ -267,14 +277,15 @@ export const processes = [
     description: 'The whole road from a folder of drone photographs to models, with upload, waiting, download and cleaning up.',
     keywords: ['photographs', 'model', '2d', '3d', '3dgs', 'lidar', 'survey'],
     takes: [
-      'imageFolder*', 'types', 'imageSetName', 'parameters', 'resourceUuid', 'resultFolder', 'keepResource', 'keepModels',
+      'imageFolder*', 'types', 'preset', 'imageSetName', 'parameters', 'resourceUuid', 'resultFolder', 'keepResource',
+      'keepModels', 'keepResourceAfterFailure', 'keepModelsAfterFailure', 'askPeople', 'decisionTimeLimit',
       'expectedDuration', 'timeLimit', ...timeLimits,
     ],
     gives: ['outcome', 'failure', 'results', 'models', 'imageSet', 'resource', 'resourceUuid', 'resultFolder', 'cleanUp'],
     ending:
       'Ends without a BPMN error: a gateway on outcome (ready, partly-ready, rejected, failed, cancelled, given-up) ' +
       'decides how to go on; failure says why.',
-    describe: { resourceUuid: 'A UUID that was never used; give it to cancel by message. A new one when empty.' },
+    describe: { resourceUuid: 'A UUID that was never used. A new one when empty.' },
   },
   {
     processId: 'await-model',

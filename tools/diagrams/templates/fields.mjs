@@ -36,6 +36,7 @@ export const fields = {
     description: 'Number of files of the batch that its upload has registered already.',
   },
   apply: flag('Stop and delete', 'Leftovers are stopped and deleted. They are only listed otherwise.', false),
+  askPeople: expression('Ask people', 'true or false: whether a person decides where the failure policy says so. True when empty.'),
   batchNumber: {
     type: 'Number', feel: 'optional', label: 'Batch number',
     description: 'From 1 to the batch count of the image set.',
@@ -46,6 +47,8 @@ export const fields = {
   callbackParam: text('Callback value', 'What the upload returned with the batch.', {
     placeholder: '=uploadedBatch.callbackParam',
   }),
+  decisionTimeLimit: durationField(
+    'Wait for a person at most', 'Without an answer within this time the failure policy decides. 3 days when empty.', 'P3D'),
   earlierModels: expression(
     'Models started before', 'List of models that earlier starts with these photographs made; none of them is taken for the new one.'),
   end: expression('How it ended', 'Outcome, models and failure that Reconstruct images left.'),
@@ -67,6 +70,10 @@ export const fields = {
   imageSets: expression('Image sets', 'What List image sets found.'),
   keepModels: flag(
     'Keep models in FlightHub', 'Models that became ready stay in FlightHub after the download; others never do.', true),
+  keepModelsAfterFailure: expression(
+    'Keep models after a failure', 'The same when it failed, was cancelled or given up. As after success when empty.'),
+  keepResourceAfterFailure: expression(
+    'Keep photographs after a failure', 'The same when it failed, was cancelled or given up. As after success when empty.'),
   keepResource: flag(
     'Keep photographs in FlightHub', 'The uploaded photographs stay in FlightHub after the reconstruction.', false),
   message: text('Message', 'One or two sentences for the operator.', { type: 'Text' }),
@@ -86,6 +93,9 @@ export const fields = {
     ...expression('Parameters', 'Object per type, for example {"3d": {"quality_level": 2}}. FlightHub decides when empty.'),
     type: 'Text',
   },
+  preset: text('Preset', 'Row of the decision table reconstruction-preset; parameters that are given win. FlightHub decides when empty.', {
+    placeholder: 'standard',
+  }),
   queueTimeLimit: durationField(
     'In the queue at most', 'Longest time that a model may wait in FlightHub. 7 days when empty.', 'P7D'),
   reconciliation: expression('Last look', 'What the task found the last time; nothing at the first look.'),
@@ -109,6 +119,7 @@ export const fields = {
     constraints: { pattern: uuid },
   }),
   timeLimit: durationField('Give up after', 'After this time everything is stopped and cleaned up. 14 days when empty.', 'P14D'),
+  unknownPreset: text('Unknown preset', 'Name of a preset that is in no table; the check then says so.'),
   types: {
     type: 'Dropdown', label: 'Model types', description: 'What is to be made. Each type may take a slot of its own.',
     value: '=["3d"]',

@@ -1,6 +1,7 @@
 package io.flighthubcamunda.bench;
 
 import io.camunda.client.CamundaClient;
+import io.flighthubcamunda.bpmn.ModelFiles;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -15,13 +16,7 @@ public final class BusyEngine {
 
   /** Deploys {@code reconstruct-images} and what it calls, for workers that don't do it. */
   public static void deployDiagrams(CamundaClient client) {
-    client
-        .newDeployResourceCommand()
-        .addResourceFromClasspath("bpmn/reconstruct-images.bpmn")
-        .addResourceFromClasspath("bpmn/upload-image-set.bpmn")
-        .addResourceFromClasspath("bpmn/await-model.bpmn")
-        .send()
-        .join();
+    ModelFiles.deploy(client);
   }
 
   /** Sends a command again for as long as the engine says that it is too busy. */

@@ -8,6 +8,7 @@ import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
+import io.flighthubcamunda.local.PeopleAtEngine;
 import io.flighthubcamunda.local.TestEngines;
 import java.net.URI;
 import java.time.Duration;
@@ -31,19 +32,14 @@ import org.awaitility.Awaitility;
 public final class EngineUnderTest implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final List<String> DIAGRAMS =
-      List.of(
-          "reconstruct-many",
-          "reconstruct-images",
-          "upload-image-set",
-          "await-model",
-          "admission-gate");
 
   private final ZeebeTestEngine engine;
   private final CamundaClient client;
+  private final PeopleAtEngine people;
 
   private EngineUnderTest(ZeebeTestEngine engine) {
     this.engine = engine;
+    this.people = new PeopleAtEngine(engine);
     this.client =
         CamundaClient.newClientBuilder()
             .grpcAddress(URI.create("http://" + engine.getGatewayAddress()))
@@ -67,12 +63,9 @@ public final class EngineUnderTest implements AutoCloseable {
     return new EngineUnderTest(engine);
   }
 
-  /** Deploys the product's own diagrams in one go. */
+  /** Deploys the product's own diagrams, decisions and forms in one go. */
   public EngineUnderTest deployDiagrams() {
-    var paths = DIAGRAMS.stream().map(id -> "bpmn/" + id + ".bpmn").toList();
-    var command = client.newDeployResourceCommand().addResourceFromClasspath(paths.getFirst());
-    paths.stream().skip(1).forEach(command::addResourceFromClasspath);
-    command.send().join();
+    ModelFiles.deploy(client);
     return this;
   }
 
@@ -88,6 +81,11 @@ public final class EngineUnderTest implements AutoCloseable {
   /** A client by gRPC; closed together with the engine. */
   public CamundaClient client() {
     return client;
+  }
+
+  /** Those who answer user tasks. */
+  public PeopleAtEngine people() {
+    return people;
   }
 
   /** Where further clients find the engine: an address for gRPC without TLS. */

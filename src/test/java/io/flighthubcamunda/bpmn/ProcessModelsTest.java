@@ -10,10 +10,12 @@ import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.BpmnModelElementInstance;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
+import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Gateway;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.TerminateEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnEdge;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnShape;
 import io.camunda.zeebe.model.bpmn.instance.dc.Bounds;
@@ -31,23 +33,21 @@ import java.util.Set;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every diagram promises to designers and operators, whatever it does. */
 class ProcessModelsTest {
+
+  private static final String ANY = "any";
+
+  /** Its only task holds a turn and needs no variable. */
+  private static final String GATE = "admission-gate";
 
   private static final String CLEAN_UP = "flighthub.reconstruction.clean-up";
 
   @Retention(RetentionPolicy.RUNTIME)
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "reconstruct-many",
-        "reconstruct-images",
-        "upload-image-set",
-        "await-model",
-        "admission-gate"
-      })
+  @MethodSource("io.flighthubcamunda.bpmn.ModelFiles#processes")
   private @interface EachDiagram {}
 
   @Test
@@ -84,11 +84,10 @@ class ProcessModelsTest {
                     .contains("Incident: "));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"reconstruct-many", "reconstruct-images", "upload-image-set", "await-model"})
+  @EachDiagram
   void shouldGiveEachStepItsInputsExplicitly(String id) {
     assertThat(all(id, ServiceTask.class))
+        .filteredOn(task -> !id.equals(GATE))
         .allSatisfy(task -> assertThat(inputs(task)).as(task.getId()).isNotEmpty());
     assertThat(all(id, CallActivity.class))
         .allSatisfy(call -> assertThat(inputs(call)).as(call.getId()).isNotEmpty())
@@ -113,8 +112,25 @@ class ProcessModelsTest {
 
   @EachDiagram
   void shouldEndWithoutAnIncidentForABusinessReason(String id) {
+    var caught =
+        all(id, BoundaryEvent.class).stream()
+            .flatMap(event -> event.getEventDefinitions().stream())
+            .filter(ErrorEventDefinition.class::isInstance)
+            .map(definition -> codeOf((ErrorEventDefinition) definition))
+            .toList();
     assertThat(all(id, EndEvent.class))
-        .allSatisfy(end -> assertThat(end.getEventDefinitions()).as(end.getId()).isEmpty());
+        .flatExtracting(EndEvent::getEventDefinitions)
+        .allSatisfy(
+            definition ->
+                assertThat(definition)
+                    .isInstanceOfAny(TerminateEventDefinition.class, ErrorEventDefinition.class))
+        .filteredOn(ErrorEventDefinition.class::isInstance)
+        .allSatisfy(
+            thrown -> assertThat(caught).containsAnyOf(codeOf((ErrorEventDefinition) thrown), ANY));
+  }
+
+  private static String codeOf(ErrorEventDefinition definition) {
+    return definition.getError() == null ? ANY : definition.getError().getErrorCode();
   }
 
   @EachDiagram
@@ -125,13 +141,18 @@ class ProcessModelsTest {
 
   @EachDiagram
   void shouldCentreBoundaryEventsOnTheBottomEdge(String id) {
-    assertThat(all(id, BoundaryEvent.class))
+    var events = all(id, BoundaryEvent.class);
+    assertThat(events)
         .allSatisfy(
             event -> {
               Bounds own = bounds(id, event);
               Bounds host = bounds(id, event.getAttachedTo());
-              assertThat(own.getX() + own.getWidth() / 2)
-                  .isEqualTo(host.getX() + host.getWidth() / 2);
+              var alone =
+                  events.stream().filter(e -> e.getAttachedTo().equals(event.getAttachedTo()));
+              if (alone.count() == 1) {
+                assertThat(own.getX() + own.getWidth() / 2)
+                    .isEqualTo(host.getX() + host.getWidth() / 2);
+              }
               assertThat(own.getY() + own.getHeight() / 2)
                   .isEqualTo(host.getY() + host.getHeight());
             });
@@ -154,8 +175,7 @@ class ProcessModelsTest {
     List<String> types = new ArrayList<>();
 
     // when
-    for (String id :
-        List.of("reconstruct-many", "reconstruct-images", "upload-image-set", "await-model")) {
+    for (String id : ModelFiles.ids("bpmn").stream().filter(id -> !id.equals(GATE)).toList()) {
       all(id, ZeebeTaskDefinition.class).forEach(definition -> types.add(definition.getType()));
     }
 

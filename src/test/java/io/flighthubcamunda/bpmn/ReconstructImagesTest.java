@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ class ReconstructImagesTest {
   private static final String NOTIFY = "flighthub.operator.notify";
 
   private static final String RESOURCE = "2f0c7b1e-5d53-4d0c-9a0a-3c8f5f0f7a11";
+
+  private static final Map<String, Object> NOBODY_THERE = Map.of("askPeople", false);
 
   private EngineUnderTest engine;
   private ScriptedJobs jobs;
@@ -64,13 +67,23 @@ class ReconstructImagesTest {
     assertThat(engine.passedElements(instance))
         .containsExactly(
             "Event_ImageSetReceived",
+            "ChooseParameters",
             "CheckImages",
+            "Event_ImagesChecked",
             "UploadImages",
             "ConfirmResource",
+            "Gateway_StartReconstruction",
             "StartReconstruction",
-            "AwaitModels",
-            "Gateway_AnyModelReady",
+            "Event_ModelStarted",
+            "Gateway_AwaitModel",
+            "AwaitModel",
+            "Gateway_ModelReady",
+            "Event_ModelReady",
+            "MakeModel",
             "DownloadResults",
+            "Event_ResultsDownloaded",
+            "Reconstruct",
+            "Gateway_AnyModelReady",
             "CleanUp",
             "Event_ModelsReady");
     assertThat(seen)
@@ -100,6 +113,12 @@ class ReconstructImagesTest {
     assertThat(engine.variables(instance))
         .containsOnlyKeys(
             "imageFolder",
+            "keepResource",
+            "keepModels",
+            "keepResourceAfterFailure",
+            "keepModelsAfterFailure",
+            "askPeople",
+            "decisionTimeLimit",
             "resourceUuid",
             "imageSet",
             "imageSetName",
@@ -111,6 +130,7 @@ class ReconstructImagesTest {
             "startedModels",
             "results",
             "cleanUp",
+            "failure",
             "outcome");
   }
 
@@ -204,7 +224,6 @@ class ReconstructImagesTest {
     look(Map.of("3d", "ready"));
     jobs.complete(DOWNLOAD, ReconstructImagesTest::result);
     jobs.complete(DOWNLOAD, ReconstructImagesTest::result);
-    skipNotice();
     jobs.complete(CLEAN_UP, Map.of());
 
     // then
@@ -269,7 +288,7 @@ class ReconstructImagesTest {
   @Test
   void shouldFailWhenTheStartIsRefused() {
     // given
-    long instance = start(Map.of());
+    long instance = start(NOBODY_THERE);
     var failure = failure("QUOTA_USED_UP", "The quota of this month is used up.");
 
     // when
@@ -285,7 +304,7 @@ class ReconstructImagesTest {
   @Test
   void shouldDownloadWhatIsReadyWhenOneOfTwoModelsFails() {
     // given
-    long instance = start(Map.of());
+    long instance = start(NOBODY_THERE);
     var failure = failure("RECONSTRUCTION_FAILED", "FlightHub gave up (8).");
 
     // when
@@ -308,8 +327,8 @@ class ReconstructImagesTest {
   @Test
   void shouldFailWithTheReasonOfTheFirstModelWhenNoneIsReady() {
     // given
-    long instance = start(Map.of());
-    var first = failure("NO_COMPUTING_RESOURCE", "No machine was free.");
+    long instance = start(NOBODY_THERE);
+    var first = failure("PACKAGING_FAILED", "It could not be packed.");
 
     // when
     untilModelsRun("2d", "3d");
@@ -325,7 +344,7 @@ class ReconstructImagesTest {
   @Test
   void shouldFailWhenTheOnlyModelIsTooLate() {
     // given
-    long instance = start(Map.of());
+    long instance = start(NOBODY_THERE);
 
     // when
     untilModelsRun("3d");
@@ -352,7 +371,7 @@ class ReconstructImagesTest {
     var seen = jobs.complete(CLEAN_UP, Map.of("cleanUp", Map.of("deletedResource", true)));
 
     // then
-    assertThat(seen).containsEntry("resourceUuid", RESOURCE).containsEntry("models", null);
+    assertThat(seen).containsEntry("resourceUuid", RESOURCE).containsEntry("models", List.of());
     assertEnded(instance, "Event_Cancelled", "cancelled");
     assertThat(engine.state(engine.calledInstances(instance).getFirst())).isEqualTo(TERMINATED);
     assertThat(engine.variables(instance))
@@ -412,6 +431,7 @@ class ReconstructImagesTest {
   void shouldGiveUpAtTheTimeLimitOfTheStarter() {
     // given
     long instance = start(Map.of("timeLimit", "PT2H"));
+    jobs.complete(CHECK, Map.of("imageSet", imageSet()));
 
     // when
     engine.increaseTime(Duration.ofHours(2));
@@ -439,22 +459,237 @@ class ReconstructImagesTest {
         .containsEntry("imageSetName", "field")
         .containsEntry(
             "message",
-            "The reconstruction of field takes longer than expected (PT6H). It goes on; send the"
-                + " message cancel-reconstruction to stop it.");
-    assertThat(engine.passedElements(instance)).containsOnlyOnce("Event_OperatorNotified");
+            "The reconstruction of field takes longer than expected (PT6H). It goes on; stop it in"
+                + " Tasklist or with the message cancel-reconstruction, key "
+                + RESOURCE
+                + ".");
+    assertThat(engine.passedElements(instance)).containsOnlyOnce("NotifyOperator");
+    assertThat(engine.terminatedElements(instance)).contains("DecideWhetherToGoOn");
+    assertThat(engine.people().openTasks()).isEmpty();
     assertEnded(instance, "Event_ModelsReady", "ready");
   }
 
   @Test
-  void shouldNameTheFolderInTheNoticeBeforeTheImagesAreChecked() {
+  void shouldStopAndCleanUpWhenAPersonDecidesThatItTakesTooLong() {
     // given
-    start(Map.of());
+    long instance = start(Map.of("expectedDuration", "PT6H"));
+    untilModelsRun("3d");
+    engine.increaseTime(Duration.ofHours(6));
+    jobs.complete(NOTIFY, Map.of());
 
     // when
-    engine.increaseTime(Duration.ofDays(1));
+    answer("DecideWhetherToGoOn", Map.of("goOn", false));
+    jobs.complete(CLEAN_UP, Map.of());
 
     // then
-    assertThat(jobs.complete(NOTIFY, Map.of())).containsEntry("imageSetName", "/images/field");
+    assertEnded(instance, "Event_Cancelled", "cancelled");
+    jobs.assertNone(LOOK);
+  }
+
+  @Test
+  void shouldGoOnWhenAPersonSaysSoAlthoughItTakesLong() {
+    // given
+    long instance = start(Map.of("expectedDuration", "PT6H"));
+    untilModelsRun("3d");
+    engine.increaseTime(Duration.ofHours(6));
+    jobs.complete(NOTIFY, Map.of());
+
+    // when
+    answer("DecideWhetherToGoOn", Map.of("goOn", true));
+    look(Map.of("3d", "ready"));
+    jobs.complete(DOWNLOAD, ReconstructImagesTest::result);
+    jobs.complete(CLEAN_UP, Map.of());
+
+    // then
+    assertEnded(instance, "Event_ModelsReady", "ready");
+  }
+
+  @Test
+  void shouldTryTheStartAgainWhenAPersonReleasedQuota() {
+    // given
+    long instance = start(Map.of());
+    jobs.complete(CHECK, Map.of("imageSet", imageSet()));
+    uploadAndConfirm();
+    jobs.throwError(
+        START, "QUOTA_USED_UP", Map.of("failure", failure("QUOTA_USED_UP", "Used up.")));
+
+    // when
+    answer("ReleaseQuota", Map.of("decision", "retry-later"));
+    jobs.complete(START, Map.of("models", List.of(model("3d", "queued"))));
+    engine.increaseTime(Duration.ofMinutes(1));
+    look(Map.of("3d", "ready"));
+    jobs.complete(DOWNLOAD, ReconstructImagesTest::result);
+    jobs.complete(CLEAN_UP, Map.of());
+
+    // then
+    assertEnded(instance, "Event_ModelsReady", "ready");
+    assertThat(engine.variables(instance)).containsEntry("failure", null);
+  }
+
+  @Test
+  void shouldStartOnlyTheFailedTypeAgainWithTheOtherPreset() {
+    // given
+    long instance = start(Map.of("types", List.of("2d", "3d"), "preset", "standard"));
+    untilModelsRun("2d", "3d");
+    lookAndFail("3d", failure("RECONSTRUCTION_FAILED", "FlightHub gave up (8)."));
+
+    // when
+    answer(
+        "DecideOnFailure", Map.of("decision", "retry-other-preset", "otherPreset", "high-detail"));
+    var again = Map.of("type", "3d", "uuid", "again", "state", "ready", "nextCheckIn", "PT1M");
+    var seen = jobs.complete(START, Map.of("models", List.of(again)));
+
+    // then
+    assertThat(seen)
+        .containsEntry("types", List.of("3d"))
+        .containsEntry("earlierModels", List.of(model("3d", "queued")))
+        .extractingByKey("parameters")
+        .extracting("3d")
+        .hasFieldOrPropertyWithValue("quality_level", 1);
+    look(Map.of("2d", "ready"));
+    engine.increaseTime(Duration.ofMinutes(1));
+    jobs.complete(LOOK, Map.of("model", again));
+    jobs.complete(DOWNLOAD, ReconstructImagesTest::result);
+    jobs.complete(DOWNLOAD, ReconstructImagesTest::result);
+    var cleaned = jobs.complete(CLEAN_UP, Map.of());
+    assertThat(cleaned.get("models")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(3);
+    assertEnded(instance, "Event_ModelsReady", "ready");
+  }
+
+  @Test
+  void shouldTellTheCleanUpOfAModelStartedAgainWhenCancelled() {
+    // given
+    long instance = start(Map.of());
+    untilModelsRun("3d");
+    lookAndFail("3d", failure("NO_COMPUTING_RESOURCE", "No machine was free."));
+    engine.increaseTime(Duration.ofHours(1));
+    var again = Map.of("type", "3d", "uuid", "again", "state", "queued", "nextCheckIn", "PT1M");
+    jobs.complete(START, Map.of("models", List.of(again)));
+
+    // when
+    cancel();
+    var seen = jobs.complete(CLEAN_UP, Map.of());
+
+    // then
+    assertThat(seen).containsEntry("models", List.of(model("3d", "queued"), again));
+    assertEnded(instance, "Event_Cancelled", "cancelled");
+  }
+
+  @Test
+  void shouldBeCancellableWhileAPersonIsAsked() {
+    // given
+    long instance = start(Map.of());
+    untilModelsRun("3d");
+    lookAndFail("3d", failure("RECONSTRUCTION_FAILED", "FlightHub gave up (8)."));
+    assertThat(engine.people().openTasks()).hasSize(1);
+
+    // when
+    cancel();
+    jobs.complete(CLEAN_UP, Map.of());
+
+    // then
+    assertEnded(instance, "Event_Cancelled", "cancelled");
+    assertThat(engine.people().openTasks()).isEmpty();
+  }
+
+  @Test
+  void shouldBeCancellableWhenTheStarterGaveNoResource() {
+    // given
+    long instance =
+        engine.startInstance("reconstruct-images", Map.of("imageFolder", "/images/field"));
+    jobs.complete(CHECK, Map.of("imageSet", imageSet(), "resourceUuid", RESOURCE));
+
+    // when
+    cancel();
+    jobs.complete(CLEAN_UP, Map.of());
+
+    // then
+    assertEnded(instance, "Event_Cancelled", "cancelled");
+  }
+
+  @Test
+  void shouldHearACancelThatCameDuringTheCheck() {
+    // given
+    long instance = start(Map.of());
+    engine
+        .client()
+        .newPublishMessageCommand()
+        .messageName("cancel-reconstruction")
+        .correlationKey(RESOURCE)
+        .timeToLive(Duration.ofHours(1))
+        .send()
+        .join();
+
+    // when
+    jobs.complete(CHECK, Map.of("imageSet", imageSet()));
+    jobs.complete(CLEAN_UP, Map.of());
+
+    // then
+    assertEnded(instance, "Event_Cancelled", "cancelled");
+    jobs.assertNone(START);
+  }
+
+  @Test
+  void shouldCleanUpByTheirOwnPoliciesAfterSuccessAndAfterFailure() {
+    // given
+    var policy =
+        Map.<String, Object>of(
+            "keepResource", false,
+            "keepModels", true,
+            "keepResourceAfterFailure", true,
+            "keepModelsAfterFailure", false);
+    start(policy);
+    jobs.complete(CHECK, Map.of("imageSet", imageSet()));
+
+    // when
+    cancel();
+    var afterFailure = jobs.complete(CLEAN_UP, Map.of());
+
+    // then
+    assertThat(afterFailure).containsEntry("keepResource", true).containsEntry("keepModels", false);
+
+    // when
+    start(policy);
+    untilModelsRun("3d");
+    look(Map.of("3d", "ready"));
+    jobs.complete(DOWNLOAD, ReconstructImagesTest::result);
+    var afterSuccess = jobs.complete(CLEAN_UP, Map.of());
+
+    // then
+    assertThat(afterSuccess).containsEntry("keepResource", false).containsEntry("keepModels", true);
+  }
+
+  @Test
+  void shouldLetGivenParametersWinOverThePreset() {
+    // given
+    start(Map.of("preset", "high-detail", "parameters", Map.of("2d", Map.of("map_mode", 1))));
+
+    // when
+    var seen = jobs.complete(CHECK, Map.of("imageSet", imageSet()));
+
+    // then
+    assertThat(seen).containsEntry("unknownPreset", null);
+    assertThat(seen.get("parameters"))
+        .hasFieldOrPropertyWithValue("2d", Map.of("map_mode", 1))
+        .extracting("3d")
+        .hasFieldOrPropertyWithValue("quality_level", 1);
+  }
+
+  @Test
+  void shouldShowTheCheckAPresetThatIsInNoTable() {
+    // given
+    start(Map.of("preset", "hihg-detail"));
+
+    // then
+    assertThat(jobs.complete(CHECK, Map.of("imageSet", imageSet())))
+        .containsEntry("unknownPreset", "hihg-detail");
+  }
+
+  private void answer(String elementId, Map<String, Object> answer) {
+    engine.waitForIdle();
+    var question = engine.people().openTasks().getFirst();
+    assertThat(question.value().getElementId()).isEqualTo(elementId);
+    engine.people().complete(question, answer);
   }
 
   private long start(Map<String, Object> variables) {

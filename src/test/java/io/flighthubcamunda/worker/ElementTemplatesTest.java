@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
+import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.TimeDuration;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
@@ -118,7 +121,7 @@ class ElementTemplatesTest {
 
   /**
    * Names that steps pass on as they are and that no step before has written (a file has its steps
-   * in their order), and those that timers wait for.
+   * in their order), those that get a default, and those that timers wait for.
    */
   private static Set<String> readFromOutside(String processId) {
     var process = process(processId);
@@ -133,14 +136,33 @@ class ElementTemplatesTest {
     all(process, ZeebeIoMapping.class)
         .forEach(
             step -> {
-              step.getInputs().stream()
-                  .filter(input -> names(input.getSource()).anyMatch(input.getTarget()::equals))
-                  .map(ZeebeInput::getTarget)
+              var passedOn =
+                  step.getInputs().stream()
+                      .filter(input -> names(input.getSource()).anyMatch(input.getTarget()::equals))
+                      .map(ZeebeInput::getTarget);
+              var filledUp =
+                  (isJob(step) ? Stream.<ZeebeOutput>empty() : step.getOutputs().stream())
+                      .filter(
+                          output -> names(output.getSource()).anyMatch(output.getTarget()::equals))
+                      .map(ZeebeOutput::getTarget);
+              Stream.concat(passedOn, filledUp)
                   .filter(name -> !known.contains(name))
                   .forEach(outside::add);
+              if (owner(step) instanceof SubProcess) {
+                step.getInputs().stream().map(ZeebeInput::getTarget).forEach(known::add);
+              }
               step.getOutputs().stream().map(ZeebeOutput::getTarget).forEach(known::add);
             });
     return outside;
+  }
+
+  /** Whether its outputs are named after what somebody else made. */
+  private static boolean isJob(ZeebeIoMapping step) {
+    return !(owner(step) instanceof StartEvent || owner(step) instanceof BusinessRuleTask);
+  }
+
+  private static ModelElementInstance owner(ZeebeIoMapping step) {
+    return step.getParentElement().getParentElement();
   }
 
   private static Set<String> written(String processId) {

@@ -33,7 +33,15 @@ final class EngineHistory {
   private static final String START = "flighthub.open-model.start";
   private static final String GATE = "admission-gate";
   private static final String HOLD_GATE = "flighthub.admission.hold-gate";
-  private static final Set<String> LOOKS = Set.of("Event_NextCheckDue", "Event_NextLookDue");
+
+  /** What an instance waits for when nobody does anything. */
+  private static final Set<String> WAITS =
+      Set.of(
+          "Event_NextCheckDue",
+          "Event_NextLookDue",
+          "Event_PauseOver",
+          "Event_NobodyDecided",
+          "Event_NobodyReleasedQuota");
 
   private final RecordStreamSource source;
   private final Map<Long, Long> parents = new HashMap<>();
@@ -152,18 +160,24 @@ final class EngineHistory {
                     || job.state() == JobState.READY && !job.type().equals(START));
   }
 
-  /** When the next check of a model or the next try of a job is due. */
+  /** When the next check of a model, the next try of a job or the end of another wait is due. */
   synchronized Optional<Instant> nextDue() {
     update();
     var checks =
         timers.values().stream()
-            .filter(timer -> LOOKS.contains(timer.getTargetElementId()))
+            .filter(timer -> WAITS.contains(timer.getTargetElementId()))
             .map(TimerRecordValue::getDueDate);
     var tries =
         jobs.values().stream()
             .filter(job -> job.state() == JobState.BACK_OFF)
             .map(job -> job.value().getRecurringTime());
     return Stream.concat(checks, tries).min(Long::compare).map(Instant::ofEpochMilli);
+  }
+
+  /** Whether an instance is the given one or was called by it. */
+  synchronized boolean belongs(long instanceKey, long toKey) {
+    update();
+    return root(instanceKey) == toKey;
   }
 
   private Stream<Job> ofInstance(Collection<Job> all, long instanceKey, String type) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.flighthubcamunda.local.PeopleAtEngine;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -44,6 +45,29 @@ record ReconstructionInstance(VirtualEngine engine, long key, String resourceUui
             engine.history().jobs(key, jobType).stream()
                 .anyMatch(job -> job.state() == EngineHistory.JobState.GONE));
     return this;
+  }
+
+  /** Lets time pass until a person is asked, and returns the question. */
+  PeopleAtEngine.OpenTask awaitQuestion(String elementId) {
+    engine.passTimeUntil("a question at " + elementId, () -> !questions(elementId).isEmpty());
+    return questions(elementId).getFirst();
+  }
+
+  /** Lets time pass until a person is asked, and answers. */
+  ReconstructionInstance answer(String elementId, Map<String, Object> answer) {
+    var question = awaitQuestion(elementId);
+    engine.people().complete(question, answer);
+    engine.awaitWithoutTimePassing(
+        "the answer to arrive", () -> !engine.people().openTasks().contains(question));
+    return this;
+  }
+
+  /** What people are asked at a user task now. */
+  List<PeopleAtEngine.OpenTask> questions(String elementId) {
+    return engine.people().openTasks().stream()
+        .filter(task -> task.value().getElementId().equals(elementId))
+        .filter(task -> engine.history().belongs(task.value().getProcessInstanceKey(), key))
+        .toList();
   }
 
   boolean ended() {

@@ -134,7 +134,7 @@ class ReconstructionTest {
     assertThat(product.flightHub().calls(Operation.GET_MODEL))
         .isLessThanOrEqualTo(40)
         .isEqualTo(instance.variable("models").path(0).path("checks").asInt());
-    assertThat(instance.passed()).contains("Event_OperatorNotified");
+    assertThat(instance.passed()).contains("NotifyOperator");
   }
 
   @Test

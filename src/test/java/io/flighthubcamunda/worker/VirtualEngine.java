@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
+import io.flighthubcamunda.local.PeopleAtEngine;
 import io.flighthubcamunda.local.TestEngines;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class VirtualEngine implements AutoCloseable {
 
   private final ZeebeTestEngine engine;
   private final CamundaClient client;
+  private final PeopleAtEngine people;
   private final EngineHistory history;
   private final MovableClock clock = new MovableClock();
   private int movementsSeen;
@@ -31,6 +33,7 @@ final class VirtualEngine implements AutoCloseable {
             .grpcAddress(grpcAddress())
             .preferRestOverGrpc(false)
             .build();
+    this.people = new PeopleAtEngine(engine);
     this.history = new EngineHistory(engine.getRecordStreamSource());
   }
 
@@ -51,6 +54,10 @@ final class VirtualEngine implements AutoCloseable {
 
   EngineHistory history() {
     return history;
+  }
+
+  PeopleAtEngine people() {
+    return people;
   }
 
   /** The engine's time, for whoever shares it. */

@@ -9,7 +9,8 @@ import java.util.Map;
 /** All process variables that are durations; a typing mistake is better heard of at the start. */
 public final class DurationVariables {
 
-  private static final List<String> TIMERS = List.of("expectedDuration", "timeLimit");
+  private static final List<String> TIMERS =
+      List.of("expectedDuration", "timeLimit", "decisionTimeLimit");
 
   private DurationVariables() {}
 

@@ -53,6 +53,9 @@ public class ImageSetWorker {
 
   /**
    * Writes {@code imageSet}, and fills {@code resourceUuid} and {@code resultFolder} if missing.
+   *
+   * @param unknownPreset name of a preset that was asked for and is in no table; null when all is
+   *     well
    */
   @JobWorker(
       type = "flighthub.image-set.check",
@@ -63,8 +66,12 @@ public class ImageSetWorker {
         "imageSetName",
         "types",
         "parameters",
+        "unknownPreset",
         "resourceUuid",
         "resultFolder",
+        "expectedDuration",
+        "timeLimit",
+        "decisionTimeLimit",
         "queueTimeLimit",
         "reconstructionTimeLimit",
         "packagingTimeLimit"
@@ -74,11 +81,19 @@ public class ImageSetWorker {
       @Variable(name = "imageSetName", optional = true) String imageSetName,
       @Variable(name = "types", optional = true) Object types,
       @Variable(name = "parameters", optional = true) Object parameters,
+      @Variable(name = "unknownPreset", optional = true) String unknownPreset,
       @Variable(name = "resourceUuid", optional = true) String resourceUuid,
       @Variable(name = "resultFolder", optional = true) String resultFolder,
       ActivatedJob job) {
     // Needed much later, but a typing mistake is better heard of now.
     DurationVariables.requireUsable(job.getVariablesAsMap(), schedule.shortest());
+    if (unknownPreset != null) {
+      throw new BusinessError(
+          BpmnErrorCode.REQUEST_INVALID,
+          "There is no preset \"%s\" in the decision table reconstruction-preset."
+                  .formatted(unknownPreset)
+              + " Name another one, or leave the variable preset out.");
+    }
     var request = ReconstructionRequest.of(types, parameters);
     var given =
         resourceUuid == null ? Optional.<String>empty() : Optional.of(validUuid(resourceUuid));

@@ -57,6 +57,7 @@ public class SurveyListWorker {
         "resultFolder",
         "expectedDuration",
         "timeLimit",
+        "decisionTimeLimit",
         "queueTimeLimit",
         "reconstructionTimeLimit",
         "packagingTimeLimit"

@@ -42,7 +42,7 @@ record WaitingRoom(CamundaClient client, Simulator simulator) {
   void forModels(int count) {
     create(
         Stream.generate(() -> awaiting(UUID.randomUUID().toString())).limit(count).toList(),
-        "AwaitModels");
+        "MakeModel");
   }
 
   private String resource(Duration runTime) {

@@ -1,0 +1,51 @@
+package io.flighthubcamunda.bpmn;
+
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The product's own diagrams, decisions and forms, as they lie on the class path. */
+public final class ModelFiles {
+
+  /** Begins by itself, which tests of other diagrams would notice. */
+  private static final String RECONCILE = "reconcile";
+
+  private ModelFiles() {}
+
+  /** File names without their ending, which are the ids of what they hold. */
+  public static List<String> ids(String ending) {
+    return resources(ending).map(file -> file.getFilename().replace("." + ending, "")).toList();
+  }
+
+  /** Process ids, for tests that try each. */
+  static Stream<String> processes() {
+    return ids("bpmn").stream();
+  }
+
+  /** Deploys all in one go. */
+  public static void deploy(CamundaClient engine) {
+    var paths =
+        Stream.of("bpmn", "dmn", "form")
+            .flatMap(ModelFiles::resources)
+            .map(file -> "bpmn/" + file.getFilename())
+            .toList();
+    var command = engine.newDeployResourceCommand().addResourceFromClasspath(paths.getFirst());
+    paths.stream().skip(1).forEach(command::addResourceFromClasspath);
+    command.send().join();
+  }
+
+  private static Stream<Resource> resources(String ending) {
+    try {
+      return Arrays.stream(
+              new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/*." + ending))
+          .filter(file -> !file.getFilename().startsWith(RECONCILE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
