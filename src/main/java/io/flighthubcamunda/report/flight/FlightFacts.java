@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param overlap empty when no shot is located
  * @param strays empty when no shot is located
  * @param sorties flights by the camera's clock
- * @param hull area in square metres between the outermost positions; 0 when they lie on a line, or
- *     kilometres apart
+ * @param hull area in square metres between the outermost positions, without strays
  */
 public record FlightFacts(
     List<Shot> shots,
@@ -43,6 +42,6 @@ public record FlightFacts(
         site.map(place -> Overlap.of(shots, place)),
         strays,
         Sortie.of(shots),
-        strays.filter(found -> !found.spread()).map(found -> Hull.area(found.near())).orElse(0.0));
+        strays.map(found -> Hull.area(found.near())).orElse(0.0));
   }
 }

@@ -4,54 +4,54 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which shots lie with the others and which far from them.
+ * Which shots lie with the others and which far from them: further from the middle than two
+ * kilometres, and than five times what is usual in this set. A long corridor, or two sites in one
+ * set, have no strays.
  *
- * @param near places of the set; all places when too many lie far apart to call them strays
- * @param far shots more than 2 km from the middle
- * @param spread whether those far away belong to the set all the same
+ * @param near places of the set
+ * @param far shots away from it
  */
-public record Strays(List<Point> near, List<Far> far, boolean spread) {
+public record Strays(List<Point> near, List<Far> far) {
 
   /** The same distance that the check of image sets warns of. */
   private static final double FAR_METRES = 2_000;
 
-  /** When so many are far away, they are the set as well. */
-  private static final double FEW = 0.2;
+  private static final double TIMES_USUAL = 5;
 
   /**
    * @param metres to the middle of the set
    */
   public record Far(Shot shot, double metres) {}
 
+  public Strays {
+    near = List.copyOf(near);
+    far = List.copyOf(far);
+  }
+
   public static Strays of(List<Shot> shots, Site site) {
+    List<Far> located =
+        shots.stream()
+            .flatMap(
+                shot ->
+                    shot.position().stream()
+                        .map(place -> new Far(shot, place.metresTo(site.middle()))))
+            .toList();
+    double usual = Quantiles.of(located.stream().mapToDouble(Far::metres)).median();
+    double limit = Math.max(FAR_METRES, TIMES_USUAL * usual);
     List<Point> near = new ArrayList<>();
-    List<Point> all = new ArrayList<>();
     List<Far> far = new ArrayList<>();
-    for (Shot shot : shots) {
-      if (shot.position().isEmpty()) {
-        continue;
-      }
-      Point point = site.at(shot.position().get());
-      all.add(point);
-      double metres = shot.position().get().metresTo(site.middle());
-      if (metres > FAR_METRES) {
-        far.add(new Far(shot, metres));
+    for (Far each : located) {
+      if (each.metres() > limit) {
+        far.add(each);
       } else {
-        near.add(point);
+        near.add(site.at(each.shot().position().orElseThrow()));
       }
     }
-    return far.size() > FEW * all.size()
-        ? new Strays(all, far, true)
-        : new Strays(near, far, false);
+    return new Strays(near, far);
   }
 
-  /** Those far away, unless they are as many as the others. */
-  public List<Far> suspicious() {
-    return far.size() * 2 < near.size() || !spread ? far : List.of();
-  }
-
-  /** Whether a shot is so far away that the map of the others leaves it out. */
-  public boolean leavesOut(Point point) {
-    return !spread && point.distanceTo(new Point(0, 0)) > FAR_METRES;
+  /** The names of those far away. */
+  public List<String> names() {
+    return far.stream().map(each -> each.shot().name()).toList();
   }
 }

@@ -101,7 +101,7 @@ public final class FrameInspection {
         .sorted(Comparator.comparingDouble(frame -> frame.shot().bytesPerPixel()))
         .forEach(
             frame -> reasons.put(frame.shot(), judgement.reasons(frame.exposure(), frame.blur())));
-    for (Strays.Far far : flight.strays().map(Strays::suspicious).orElse(List.of())) {
+    for (Strays.Far far : flight.strays().map(Strays::far).orElse(List.of())) {
       reasons
           .computeIfAbsent(far.shot(), shot -> new ArrayList<>())
           .add(Judgement.farAway(far.metres()));

@@ -23,7 +23,10 @@ final class FlightMap {
   private static final int MOST_DOTS = 2_000;
 
   private static final int CELL = 6;
+
+  /** Shades of more would run together, and of some would tell lies about the overlap. */
   private static final int MOST_FOOTPRINTS = 400;
+
   private static final int ARROWS = 24;
   private static final int NUMBERS = 8;
 
@@ -39,14 +42,12 @@ final class FlightMap {
 
   private FlightMap(FlightFacts flight, Site site, Strays strays) {
     this.flight = flight;
+    Set<String> left = new HashSet<>(strays.names());
     int number = 0;
     for (Shot shot : flight.shots()) {
       number++;
-      if (shot.position().isPresent()) {
-        Point point = site.at(shot.position().get());
-        if (!strays.leavesOut(point)) {
-          stops.add(new Stop(shot, number, point));
-        }
+      if (shot.position().isPresent() && !left.contains(shot.name())) {
+        stops.add(new Stop(shot, number, site.at(shot.position().get())));
       }
     }
     this.frame = new MapFrame(stops.stream().map(Stop::point).toList(), border());
@@ -67,6 +68,7 @@ final class FlightMap {
         footprints(),
         line(),
         arrows(),
+        stops.size() > MOST_DOTS,
         dots(),
         marks(),
         frame.scale(),
@@ -86,8 +88,10 @@ final class FlightMap {
 
   private List<String> footprints() {
     List<String> outlines = new ArrayList<>();
-    int every = Math.max(1, (int) Math.ceil((double) stops.size() / MOST_FOOTPRINTS));
-    for (int i = 0; i < stops.size(); i += every) {
+    if (stops.size() > MOST_FOOTPRINTS) {
+      return outlines;
+    }
+    for (int i = 0; i < stops.size(); i++) {
       Stop stop = stops.get(i);
       double turn = Math.toRadians(direction(i));
       stop.shot().footprint().ifPresent(print -> outlines.add(outline(stop.point(), print, turn)));
@@ -223,7 +227,7 @@ final class FlightMap {
     if (stops.size() < located) {
       notes.add(
           Units.text(
-              "Not on the map, because they lie more than 2 km from the middle: %,d photographs.",
+              "Not on the map, because they lie far from the others: %,d photographs.",
               located - stops.size()));
     }
     if (stops.size() > MOST_DOTS) {
@@ -232,11 +236,9 @@ final class FlightMap {
               "Where some of the %,d photographs lie too close, one dot stands for several.",
               stops.size()));
     }
-    if (stops.stream().anyMatch(stop -> stop.shot().footprint().isPresent())) {
-      int every = Math.max(1, (int) Math.ceil((double) stops.size() / MOST_FOOTPRINTS));
-      notes.add(
-          "Shaded: the ground that photographs show; the darker, the more of them."
-              + (every > 1 ? Units.text(" One in %,d is drawn.", every) : ""));
+    if (stops.size() <= MOST_FOOTPRINTS
+        && stops.stream().anyMatch(stop -> stop.shot().footprint().isPresent())) {
+      notes.add("Shaded: the ground that photographs show; the darker, the more of them.");
     }
     return notes;
   }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param footprints outlines of the ground that photographs show
  * @param line the way of the drone
  * @param arrows its direction
+ * @param dense whether dots lie so close that they have to be small
  * @param dots photographs
  * @param marks numbers of some photographs, "Start" and "End"
  * @param scale the scale bar
@@ -23,6 +24,7 @@ public record MapView(
     List<String> footprints,
     String line,
     List<Arrow> arrows,
+    boolean dense,
     List<Dot> dots,
     List<Mark> marks,
     Scale scale,

@@ -38,9 +38,12 @@ final class Units {
   }
 
   static String area(double squareMetres) {
-    return squareMetres < 10_000
-        ? text("%,.0f m²", squareMetres)
-        : text("%,.1f ha", squareMetres / 10_000);
+    if (squareMetres < 10_000) {
+      return text("%,.0f m²", squareMetres);
+    }
+    return squareMetres < 1e7
+        ? text("%,.1f ha", squareMetres / 10_000)
+        : text("%,.0f km²", squareMetres / 1e6);
   }
 
   /** From one to the other, or one number when both are the same. */

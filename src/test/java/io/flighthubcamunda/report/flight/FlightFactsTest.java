@@ -142,9 +142,9 @@ class FlightFactsTest {
     Strays many = FlightFacts.of(apart).strays().orElseThrow();
 
     // then
-    assertThat(one.suspicious()).extracting(far -> far.shot().name()).containsExactly("stray");
-    assertThat(many.suspicious()).isEmpty();
-    assertThat(many.spread()).isTrue();
+    assertThat(one.names()).containsExactly("stray");
+    assertThat(many.names()).isEmpty();
+    assertThat(many.near()).hasSize(40);
   }
 
   private static Shot moved(Shot shot) {
