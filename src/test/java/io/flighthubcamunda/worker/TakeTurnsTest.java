@@ -34,7 +34,7 @@ class TakeTurnsTest {
   private Path images;
   private VirtualEngine engine;
   private Simulator simulator;
-  private List<WorkerProcess> workers;
+  private List<WorkerProcess> workers = List.of();
 
   @BeforeEach
   void startEngineFlightHubAndWorkers() throws IOException {
@@ -45,8 +45,12 @@ class TakeTurnsTest {
     var worker =
         WorkerLaunch.of(engine.grpcAddress(), simulator, images, results)
             .hurried()
-            // The clock leaps here.
-            .with("flighthub.admission.turn-timeout=365d", "flighthub.admission.job-timeout=365d");
+            .with(
+                // The clock leaps here.
+                "flighthub.admission.turn-timeout=365d",
+                "flighthub.admission.job-timeout=365d",
+                // The first request meets an engine that is as cold as the worker.
+                "camunda.client.request-timeout=1m");
     workers =
         IntStream.range(0, WORKERS)
             // One by one: together they would keep small machines too busy to deploy in time.

@@ -23,6 +23,7 @@ final class GateWorkers implements AutoCloseable {
     var command =
         WorkerLaunch.of(engine, simulator, directory, directory)
             .java("-Xmx128m", "-XX:TieredStopAtLevel=1")
+            .with("camunda.client.request-timeout=1m")
             .with(settings.toArray(String[]::new));
     try {
       for (int i = 1; i <= count; i++) {
