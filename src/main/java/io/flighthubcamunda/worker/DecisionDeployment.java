@@ -5,6 +5,7 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.spring.event.CamundaClientCreatedSpringEvent;
 import io.grpc.Status;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,9 @@ class DecisionDeployment {
   private static final Logger LOG = LoggerFactory.getLogger(DecisionDeployment.class);
   private static final String TABLES = "classpath:bpmn/*.dmn";
 
+  /** A busy engine must not keep a worker from starting. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   /** Before the processes, which need them. */
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -45,7 +49,13 @@ class DecisionDeployment {
   /** The engine has no question for it but to decide something. */
   private static boolean missing(CamundaClient engine, String decisionId) {
     try {
-      engine.newEvaluateDecisionCommand().decisionId(decisionId).variables(Map.of()).send().join();
+      engine
+          .newEvaluateDecisionCommand()
+          .decisionId(decisionId)
+          .variables(Map.of())
+          .requestTimeout(PATIENCE)
+          .send()
+          .join();
       return false;
     } catch (ClientStatusException e) {
       var unknown =
@@ -62,6 +72,7 @@ class DecisionDeployment {
     engine
         .newDeployResourceCommand()
         .addResourceBytes(table.getContentAsByteArray(), table.getFilename())
+        .requestTimeout(PATIENCE)
         .send()
         .join();
     LOG.info("Deployed the decision table {}", table.getFilename());
