@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
   @ArchTest static final ArchRule apiKnowsNobody = mayKnow("api");
-  @ArchTest static final ArchRule imageSetKnowsOnlyTheApi = mayKnow("imageset", "api");
+  @ArchTest static final ArchRule imageSetKnowsOnlyTheApi = mayKnow("imageset", "files", "api");
   @ArchTest static final ArchRule scheduleKnowsOnlyTheApi = mayKnow("schedule", "api");
   @ArchTest static final ArchRule storageKnowsOnlyTheApiAndS3 = mayKnow("storage", "s3", "api");
   @ArchTest static final ArchRule reportKnowsImageSets = mayKnow("report", "imageset", "api");
@@ -29,7 +29,10 @@ class ArchitectureTest {
   static final ArchRule uploadKnowsFilesAndTheStore =
       mayKnow("upload", "imageset", "storage", "api");
 
-  @ArchTest static final ArchRule resultKnowsTheStore = mayKnow("result", "storage", "api");
+  @ArchTest static final ArchRule filesKnowNobody = mayKnow("files");
+
+  @ArchTest
+  static final ArchRule resultKnowsTheStore = mayKnow("result", "files", "storage", "api");
 
   @ArchTest
   static final ArchRule sourceKnowsTheImageSet = mayKnow("source", "imageset", "s3", "api");
@@ -49,6 +52,7 @@ class ArchitectureTest {
           "imageset",
           "result",
           "report",
+          "files",
           "storage",
           "api");
 

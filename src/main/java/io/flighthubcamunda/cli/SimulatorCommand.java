@@ -114,6 +114,8 @@ final class SimulatorCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     quiet();
     try (var simulator = Simulator.start(settings())) {
+      new ListenAddress(bindAddress).warning().ifPresent(command.commandLine().getErr()::println);
+      command.commandLine().getErr().flush();
       var out = command.commandLine().getOut();
       out.printf(
           "Simulated FlightHub at %s, store at %s%n", simulator.baseUrl(), simulator.storeUrl());

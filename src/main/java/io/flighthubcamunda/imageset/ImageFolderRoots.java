@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The folders below which image sets may lie. A folder's name comes out of a process variable, so
@@ -109,17 +110,28 @@ public record ImageFolderRoots(List<Path> roots) {
 
   /** Whether a real path lies under the real path of a root. */
   public boolean contains(Path real) {
-    for (Path root : roots) {
-      try {
-        if (real.startsWith(root.toRealPath())) {
-          return true;
-        }
-      } catch (IOException e) {
-        // A root that is not there (a disk not mounted) holds nothing; the others still count.
-        continue;
-      }
+    return everyReal().anyMatch(real::startsWith);
+  }
+
+  /**
+   * The real paths of the roots, without those of whole disks: where everything may be read, no
+   * link leads out.
+   */
+  public List<Path> real() {
+    return everyReal().filter(root -> root.getNameCount() > 0).toList();
+  }
+
+  private Stream<Path> everyReal() {
+    return roots.stream().flatMap(ImageFolderRoots::real);
+  }
+
+  /** A root that is not there (a disk not mounted) holds nothing; the others still count. */
+  private static Stream<Path> real(Path root) {
+    try {
+      return Stream.of(root.toRealPath());
+    } catch (IOException e) {
+      return Stream.empty();
     }
-    return false;
   }
 
   private ImageSetException outside(String folder) {

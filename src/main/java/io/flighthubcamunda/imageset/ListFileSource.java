@@ -36,7 +36,7 @@ public final class ListFileSource implements ImageSource {
   public ListFileSource(Path list, ImageFolderRoots roots) {
     this.list = list;
     this.roots = roots;
-    this.below = new FolderSource(ListedFiles.read(list, roots).commonFolder(list));
+    this.below = new FolderSource(ListedFiles.read(list, roots).commonFolder(list), roots.real());
   }
 
   @Override

@@ -6,12 +6,14 @@ package io.flighthubcamunda.s3;
  */
 public record RootCause(Throwable failure) {
 
-  /** Its message; the name of its class where it has none. */
+  /** Its message without signatures; the name of its class where it has none. */
   public String message() {
     var root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    return root.getMessage() == null
+        ? root.getClass().getSimpleName()
+        : new SignedText(root.getMessage()).withoutSignatures();
   }
 }

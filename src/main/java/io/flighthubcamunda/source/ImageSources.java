@@ -44,7 +44,7 @@ public final class ImageSources implements AutoCloseable {
         return new ListFileSource(list, roots.folders());
       }
     }
-    return new FolderSource(roots.folders().resolve(text));
+    return new FolderSource(roots.folders().resolve(text), roots.folders().real());
   }
 
   /** Whether a text names a place in a bucket, not a path. */

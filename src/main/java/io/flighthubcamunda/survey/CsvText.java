@@ -16,7 +16,7 @@ import java.nio.file.Path;
  */
 record CsvText(String text, char separator) {
 
-  private static final long MOST_BYTES = 1L << 20;
+  private static final int MOST_BYTES = 1 << 20;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final char[] SEPARATORS = {',', ';', '\t'};
 
@@ -25,14 +25,15 @@ record CsvText(String text, char separator) {
    */
   static CsvText read(Path file) {
     try {
-      if (Files.size(file) > MOST_BYTES) {
+      var bytes = beginning(file);
+      if (bytes.length > MOST_BYTES) {
         throw Problems.only(
             "The file \"%s\" is too large to be a list of image sets: write one row for each."
                 .formatted(file));
       }
       // A decoder of its own: the usual one replaces what it cannot decode.
       var decoder = StandardCharsets.UTF_8.newDecoder();
-      String text = decoder.decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+      String text = decoder.decode(ByteBuffer.wrap(bytes)).toString();
       if (text.indexOf('\0') >= 0) {
         throw notText(file);
       }
@@ -42,6 +43,13 @@ record CsvText(String text, char separator) {
     } catch (IOException e) {
       throw Problems.only(
           "The file \"%s\" could not be read (%s).".formatted(file, e.getMessage()));
+    }
+  }
+
+  /** Not by its size first: it may grow, or be no file that has one. */
+  private static byte[] beginning(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return in.readNBytes(MOST_BYTES + 1);
     }
   }
 

@@ -36,8 +36,9 @@ class ImageSourcesTest {
     var folder = Files.createDirectory(root.resolve("site.txt"));
 
     // when / then
-    assertThat(sources.open(folder.toString())).isEqualTo(new FolderSource(folder));
-    assertThat(sources.open("site.txt")).isEqualTo(new FolderSource(folder));
+    var source = new FolderSource(folder, List.of(root));
+    assertThat(sources.open(folder.toString())).isEqualTo(source);
+    assertThat(sources.open("site.txt")).isEqualTo(source);
   }
 
   @Test
