@@ -160,10 +160,10 @@ export const tasks = [
     description: 'Stops what runs for a resource, and deletes its models and photographs as asked for.',
     keywords: ['delete', 'stop', 'remove'],
     retries: 10,
-    takes: ['resourceUuid', 'models', 'keepResource', 'keepModels'],
+    takes: ['resourceUuid', 'models', 'results', 'keepResource', 'keepModels'],
     gives: ['cleanUp'],
     errors: [],
-    defaults: { resourceUuid: '=resourceUuid', models: '=models' },
+    defaults: { resourceUuid: '=resourceUuid', models: '=models', results: '=results' },
     describe: { resourceUuid: 'The photographs in FlightHub. Nothing is done when empty.' },
   },
   {

@@ -111,6 +111,8 @@ export const fields = {
     placeholder: '/results/quarry',
   }),
   startedAt: text('Started at', 'Time in UTC, ISO 8601.'),
+  results: expression(
+    'Results', 'The list of what Download results left. Models whose result a person has yet to fetch stay.'),
   surveyList: text('Survey list', 'CSV file or folder of folders as the workers see it, below one of their image roots.', {
     placeholder: '/images/season.csv',
   }),

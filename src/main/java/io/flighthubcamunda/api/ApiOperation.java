@@ -3,7 +3,7 @@ package io.flighthubcamunda.api;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 
-/** The operations that this client calls: one for each method of its two interfaces. */
+/** The operations that this client calls: one for each method of its interfaces. */
 public enum ApiOperation {
   OBTAIN_TOKEN,
   UPLOAD_CALLBACK,
@@ -14,6 +14,7 @@ public enum ApiOperation {
   LIST_RUNNING,
   GET_MODEL,
   DELETE_MODEL,
+  DOWNLOAD_URL,
   SYSTEM_STATUS,
   PROJECTS;
 

@@ -48,11 +48,22 @@ final class EnvelopeReader implements ResponseInterceptor {
     if (envelope == null || !envelope.has("code")) {
       throw errors.withoutEnvelope(response);
     }
-    var code = envelope.path("code").asInt(-1);
+    var code = code(response.request(), envelope.path("code"));
     if (code != 0 || !ok(response)) {
       throw errors.of(response, code, envelope.path("message").asText(""));
     }
     return type == void.class ? null : data(response.request(), envelope, type);
+  }
+
+  /** Jackson would make 0, which means success, of false, of 0.4 and of 4294967296. */
+  private int code(Request request, JsonNode code) {
+    if (code.isIntegralNumber() && code.canConvertToInt()) {
+      return code.intValue();
+    }
+    if (code.isTextual() && code.textValue().matches("-?\\d{1,9}")) {
+      return Integer.parseInt(code.textValue());
+    }
+    throw errors.notUnderstood(request, "its code is no number that FlightHub has");
   }
 
   private Object data(Request request, JsonNode envelope, Type type) {

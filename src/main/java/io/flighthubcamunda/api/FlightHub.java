@@ -10,16 +10,22 @@ import feign.Request;
 import feign.Retryer;
 import feign.jackson.JacksonEncoder;
 
-/** Builds the Feign clients of one {@link FlightHubConnection}; both share its rate limit. */
+/** Builds the Feign clients of one {@link FlightHubConnection}; all share its rate limit. */
 public final class FlightHub {
 
   private final String projectUuid;
   private final OpenModelApi openModel;
+  private final ModelFileApi modelFiles;
   private final OrganizationApi organization;
 
-  private FlightHub(String projectUuid, OpenModelApi openModel, OrganizationApi organization) {
+  private FlightHub(
+      String projectUuid,
+      OpenModelApi openModel,
+      ModelFileApi modelFiles,
+      OrganizationApi organization) {
     this.projectUuid = projectUuid;
     this.openModel = openModel;
+    this.modelFiles = modelFiles;
     this.organization = organization;
   }
 
@@ -28,33 +34,55 @@ public final class FlightHub {
   }
 
   /**
-   * @param observer hears of the calls of both clients
+   * @param observer hears of the calls of all clients
    */
   public static FlightHub connect(FlightHubConnection connection, CallObserver observer) {
-    var http = new LossAwareClient(HttpConnections.to(connection));
+    return connect(connection, observer, HttpConnections.to(connection));
+  }
+
+  /** With somebody else's way of carrying requests. */
+  static FlightHub connect(FlightHubConnection connection, CallObserver observer, Client carrier) {
+    var http = new LossAwareClient(carrier, connection.key());
     var calls = new WatchedCalls(connection, observer);
     var headers = new HeaderInterceptor(connection);
     return new FlightHub(
         connection.projectUuid(),
-        builder(connection, http, calls)
-            .requestInterceptor(headers.organizationScope())
-            .requestInterceptor(headers.projectScope())
-            .target(OpenModelApi.class, connection.url()),
+        inProject(connection, http, calls, headers).target(OpenModelApi.class, connection.url()),
+        inProject(connection, http, calls, headers).target(ModelFileApi.class, connection.url()),
         builder(connection, http, calls)
             .requestInterceptor(headers.organizationScope())
             .target(OrganizationApi.class, connection.url()));
+  }
+
+  private static Feign.Builder inProject(
+      FlightHubConnection connection, Client http, WatchedCalls calls, HeaderInterceptor headers) {
+    return builder(connection, http, calls)
+        .requestInterceptor(headers.organizationScope())
+        .requestInterceptor(headers.projectScope());
   }
 
   /**
    * @throws IllegalArgumentException when the connection names no project
    */
   public OpenModelApi openModel() {
+    requireProject();
+    return openModel;
+  }
+
+  /**
+   * @throws IllegalArgumentException when the connection names no project
+   */
+  public ModelFileApi modelFiles() {
+    requireProject();
+    return modelFiles;
+  }
+
+  private void requireProject() {
     if (projectUuid == null || projectUuid.isBlank()) {
       throw new IllegalArgumentException(
           "flighthub.project-uuid is not set. The verb `projects` lists the projects of your"
               + " organization.");
     }
-    return openModel;
   }
 
   public OrganizationApi organization() {

@@ -19,9 +19,12 @@ public final class EndReport {
     end.results()
         .forEach(
             result ->
-                out.printf(
-                    "Result of %s: %s (%s)%n",
-                    result.type(), result.file(), Sizes.of(result.sizeBytes())));
+                out.println(
+                    result.file() == null
+                        ? result.toFetch()
+                        : "Result of %s: %s (%s)"
+                            .formatted(
+                                result.type(), result.file(), Sizes.of(result.sizeBytes()))));
     end.models().stream()
         .filter(model -> model.failure() != null)
         .map(Model::failure)

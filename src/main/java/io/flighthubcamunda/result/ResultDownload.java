@@ -1,125 +1,139 @@
 package io.flighthubcamunda.result;
 
+import io.flighthubcamunda.api.FlightHubException;
+import io.flighthubcamunda.api.ModelFileApi;
 import io.flighthubcamunda.api.OpenModelApi;
-import io.flighthubcamunda.api.ReconstructionType;
-import io.flighthubcamunda.storage.ObjectStore;
+import io.flighthubcamunda.files.HeldFolder;
+import io.flighthubcamunda.storage.StorageException;
 import io.flighthubcamunda.storage.StoreConnections;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
-/**
- * Fetches an archive by its storage key with the credential of a fresh {@code obtain_token}: the
- * first candidate of fact sheet 2.16, where the way to a result is not documented.
- */
+/** Fetches archives in the ways that are set, tried in their order (fact sheet 2.16). */
 public final class ResultDownload {
 
-  private static final int BUFFER = 1 << 16;
-
-  private final OpenModelApi flightHub;
+  private final List<ResultStrategy> strategies;
+  private final OpenModelApi openModel;
+  private final ModelFileApi modelFiles;
   private final StoreConnections connections;
 
-  public ResultDownload(OpenModelApi flightHub, StoreConnections connections) {
-    this.flightHub = flightHub;
+  /**
+   * @param strategies in the order to try, at least one
+   */
+  public ResultDownload(
+      List<ResultStrategy> strategies,
+      OpenModelApi openModel,
+      ModelFileApi modelFiles,
+      StoreConnections connections) {
+    if (strategies.isEmpty()) {
+      throw new IllegalArgumentException(
+          "flighthub.result.strategy names no way to results. Set one or more of store,"
+              + " download-url, manual.");
+    }
+    this.strategies = List.copyOf(strategies);
+    this.openModel = openModel;
+    this.modelFiles = modelFiles;
     this.connections = connections;
   }
 
   /**
-   * Writes {@code folder/TYPE.zip}, under a temporary name until it is complete and readable. What
-   * lies there already under that name is replaced.
+   * Writes {@code folder/TYPE.zip}, under a temporary name until it is complete and was read to its
+   * end. What lies there already under that name is replaced. What came before a failure stays for
+   * the next try, unless this is the last one.
    *
-   * @param folder exists and may be written
-   * @param key FlightHub's {@code zip_file_key}
-   * @param received hears of bytes as they come
+   * @param lastTry whether nobody will go on with what came
+   * @param alive hears of bytes as they come or are checked
+   * @return empty when a person is to fetch it
+   * @throws ResultException when it is not to be had
+   * @throws FlightHubException when FlightHub can't be asked
+   * @throws StorageException when the store is away for the moment
    */
-  public ResultArchive download(
-      Path folder, ReconstructionType type, String key, LongConsumer received) {
-    var target = folder.resolve(type.label() + ".zip");
-    var part = folder.resolve("." + type.label() + "-" + UUID.randomUUID() + ".part");
-    try {
-      var store = ObjectStore.of(flightHub.obtainToken(), connections);
-      var digest = sha256();
-      var size = fetch(store, key, part, digest, received);
-      requireArchive(part, key);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return new ResultArchive(type, target, size, HexFormat.of().formatHex(digest.digest()));
+  public Optional<ResultArchive> download(
+      HeldFolder folder, FinishedModel model, boolean lastTry, LongConsumer alive) {
+    try (var part = PartFile.open(folder, model.partName())) {
+      try {
+        return fetch(folder, part, model, alive);
+      } catch (FullDiskException e) {
+        part.delete();
+        throw e;
+      } catch (ResultException | StorageException | FlightHubException | IOException e) {
+        if (lastTry || part.size() == 0 || !part.name().equals(model.partName())) {
+          part.delete();
+        }
+        throw e;
+      } catch (RuntimeException e) {
+        // Whoever wanted the archive does not want it any more.
+        part.delete();
+        throw e;
+      }
     } catch (IOException e) {
       throw new ResultException(
-          "The archive of the %s model could not be fetched to %s (%s). Check the disk space and the"
-                  .formatted(type.label(), folder, e.getMessage())
-              + " connection to the store.",
-          true,
-          e);
-    } finally {
-      deleteQuietly(part);
-    }
-  }
-
-  private static long fetch(
-      ObjectStore store, String key, Path part, MessageDigest digest, LongConsumer received)
-      throws IOException {
-    // Closing leaves the rest unread, which can be gigabytes that nobody wants.
-    try (var object = store.get(key)) {
-      var size = write(object, part, digest, received);
-      var announced = object.length();
-      if (announced.isPresent() && announced.getAsLong() != size) {
-        throw new ResultException(
-            "The archive %s broke off after %,d of %,d bytes."
-                .formatted(key, size, announced.getAsLong()),
-            true,
-            null);
-      }
-      return size;
-    }
-  }
-
-  private static long write(InputStream in, Path part, MessageDigest digest, LongConsumer received)
-      throws IOException {
-    try (var out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
-      var buffer = new byte[BUFFER];
-      long size = 0;
-      for (int count; (count = in.read(buffer)) >= 0; size += count) {
-        out.write(buffer, 0, count);
-        received.accept(count);
-      }
-      return size;
-    }
-  }
-
-  private static void requireArchive(Path part, String key) throws IOException {
-    try (var zip = new ZipFile(part.toFile())) {
-      zip.size();
-    } catch (ZipException e) {
-      throw new ResultException(
-          "What lies at %s is no readable zip archive (%s).".formatted(key, e.getMessage()),
+          "The archive of the %s model could not be fetched to %s (%s). Check that folder and its"
+                  .formatted(model.type().label(), folder.path(), e.getMessage())
+              + " disk.",
           true,
           e);
     }
   }
 
-  private static void deleteQuietly(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      // The result or the error at hand matters more than a leftover.
+  private Optional<ResultArchive> fetch(
+      HeldFolder folder, PartFile part, FinishedModel model, LongConsumer alive)
+      throws IOException {
+    var refusals = new ArrayList<String>();
+    var passing = false;
+    for (var strategy : strategies) {
+      if (strategy == ResultStrategy.MANUAL) {
+        part.delete();
+        return Optional.empty();
+      }
+      var source = source(strategy);
+      try {
+        new Transfer(model, part, new DiskSpace(folder), alive).run(source);
+        return Optional.of(checked(folder, part, model, alive));
+      } catch (NotThisWay e) {
+        refusals.add("%s: %s".formatted(source.name(), e.getMessage()));
+        passing |= e.passing();
+      }
     }
+    throw new ResultException(
+        "The archive of the %s model can't be had (%s). Fetch it from FlightHub's pages, or change"
+                .formatted(model.type().label(), String.join(" ", refusals))
+            + " flighthub.result.strategy; with manual at its end the process goes on without the"
+            + " file.",
+        passing,
+        null);
   }
 
-  private static MessageDigest sha256() {
+  private ArchiveSource source(ResultStrategy strategy) {
+    return strategy == ResultStrategy.STORE
+        ? new StoreArchives(openModel, connections)
+        : new AddressedArchives(modelFiles, connections);
+  }
+
+  private static ResultArchive checked(
+      HeldFolder folder, PartFile part, FinishedModel model, LongConsumer alive)
+      throws IOException {
     try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
+      new ArchiveCheck(alive).check(folder.pathOf(part.name()), part.size());
+    } catch (ZipException | EOFException e) {
+      part.delete();
+      throw new ResultException(
+          "What came as the archive of the %s model is no readable zip archive (%s)."
+              .formatted(model.type().label(), e.getMessage()),
+          true,
+          e);
+    } catch (ResultException e) {
+      part.delete();
+      throw e;
     }
+    var sha256 = new FileDigest(alive).sha256(part.fromBeginning());
+    var size = part.size();
+    part.become(model.fileName());
+    return new ResultArchive(model.type(), folder.path().resolve(model.fileName()), size, sha256);
   }
 }

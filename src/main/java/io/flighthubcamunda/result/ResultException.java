@@ -1,7 +1,7 @@
 package io.flighthubcamunda.result;
 
 /** A result could not be fetched or kept; one sentence for an operator. */
-public final class ResultException extends RuntimeException {
+public sealed class ResultException extends RuntimeException permits FullDiskException {
 
   private final boolean passing;
 

@@ -1,5 +1,6 @@
 package io.flighthubcamunda.result;
 
+import io.flighthubcamunda.files.HeldFolder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -73,6 +74,26 @@ public final class ResultFolder {
           "The result folder %s can't be written (%s). Make it writable for the worker."
               .formatted(folder, e.getMessage()),
           false,
+          e);
+    }
+  }
+
+  /**
+   * Makes the folder and holds it, so that what is written goes there and nowhere else even when
+   * the path becomes a link meanwhile.
+   *
+   * @param folder as {@link #resolve} gave it
+   * @throws ResultException when it, or a link on its way, leads out of the root
+   */
+  public HeldFolder hold(Path folder) {
+    var real = create(folder);
+    try {
+      return HeldFolder.open(root.toRealPath(), real);
+    } catch (IOException e) {
+      throw new ResultException(
+          "The result folder %s became another one just now (%s)."
+              .formatted(folder, e.getMessage()),
+          true,
           e);
     }
   }

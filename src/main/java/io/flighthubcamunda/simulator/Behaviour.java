@@ -15,6 +15,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param lateStopIsRefused whether stopping a finished model is refused instead of ignored
  * @param deletedResourcesAreForgotten whether a deleted resource is "not found" instead of status 3
  * @param downloadUrlOffered whether {@code GET model/download-url/{id}} knows open models
+ * @param resultsAreReadable whether keys for uploads may read results
  * @param storePathIsKept whether every credential of a project names the same path
  * @param contactSheetLeftOut whether results come without a picture; no question about FlightHub,
  *     but drawing it takes the simulator longer than all else it does for a reconstruction
@@ -31,6 +32,7 @@ public record Behaviour(
     boolean lateStopIsRefused,
     boolean deletedResourcesAreForgotten,
     boolean downloadUrlOffered,
+    boolean resultsAreReadable,
     boolean storePathIsKept,
     boolean contactSheetLeftOut)
     implements BehaviourBuilder.With {
@@ -47,6 +49,7 @@ public record Behaviour(
         true,
         false,
         false,
+        true,
         false,
         false);
   }

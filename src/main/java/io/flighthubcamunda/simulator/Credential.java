@@ -2,7 +2,10 @@ package io.flighthubcamunda.simulator;
 
 import java.time.Instant;
 
-/** A temporary storage key. It may write below its own prefix and read the project's results. */
+/**
+ * A temporary storage key. It may write below its own prefix, and perhaps read the project's
+ * results.
+ */
 record Credential(
     String accessKeyId,
     String secretAccessKey,
@@ -10,6 +13,7 @@ record Credential(
     String callbackParam,
     String project,
     String uploadPrefix,
+    boolean mayReadResults,
     Instant expiresAt) {
 
   /** Stands in {@code store_path} where the file name belongs (fact sheet 2.2). */
@@ -22,7 +26,14 @@ record Credential(
   /** The same, valid until then. */
   Credential expiredAt(Instant moment) {
     return new Credential(
-        accessKeyId, secretAccessKey, sessionToken, callbackParam, project, uploadPrefix, moment);
+        accessKeyId,
+        secretAccessKey,
+        sessionToken,
+        callbackParam,
+        project,
+        uploadPrefix,
+        mayReadResults,
+        moment);
   }
 
   boolean expired(Instant now) {
@@ -34,7 +45,7 @@ record Credential(
   }
 
   boolean mayRead(String key) {
-    return mayWrite(key) || key.startsWith(resultPrefix(project));
+    return mayWrite(key) || mayReadResults && key.startsWith(resultPrefix(project));
   }
 
   static String resultPrefix(String project) {

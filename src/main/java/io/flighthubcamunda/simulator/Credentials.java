@@ -20,15 +20,16 @@ final class Credentials {
   private final Map<String, Credential> byAccessKeyId = new ConcurrentHashMap<>();
   private final Map<String, Credential> byCallbackParam = new ConcurrentHashMap<>();
 
-  /** A credential with a path that belongs to it alone. */
+  /** A credential that may read results, with a path that belongs to it alone. */
   Credential issue(String project, Instant now, Duration lifetime) {
-    return issue(project, UUID.randomUUID().toString(), now, lifetime);
+    return issue(project, UUID.randomUUID().toString(), true, now, lifetime);
   }
 
   /**
    * @param folder last part of the path that it may write below
    */
-  Credential issue(String project, String folder, Instant now, Duration lifetime) {
+  Credential issue(
+      String project, String folder, boolean mayReadResults, Instant now, Duration lifetime) {
     Credential credential =
         new Credential(
             "STS." + secret(12),
@@ -37,6 +38,7 @@ final class Credentials {
             secret(24),
             project,
             project + "/tmp/" + folder + "/",
+            mayReadResults,
             // Clients are told whole seconds, and the key must be good until then.
             now.plus(lifetime).truncatedTo(ChronoUnit.SECONDS));
     byAccessKeyId.put(credential.accessKeyId(), credential);

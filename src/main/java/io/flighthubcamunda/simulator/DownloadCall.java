@@ -35,7 +35,13 @@ final class DownloadCall {
     this.storeUri = storeUri;
   }
 
-  record DownloadUrl(String id, String url) {}
+  record DownloadUrl(String id, String url) {
+
+    @Override
+    public String toString() {
+      return "DownloadUrl[id=%s, url=***]".formatted(id);
+    }
+  }
 
   /** The address is empty until there is a result (fact sheet 3.7). */
   Optional<Object> answer(Call call) {

@@ -212,6 +212,11 @@ public record SimulatorSettings(
     return withBehaviour(behaviour.withDownloadUrlOffered(value));
   }
 
+  /** Whether keys for uploads may read results. */
+  public SimulatorSettings withReadableResults(boolean value) {
+    return withBehaviour(behaviour.withResultsAreReadable(value));
+  }
+
   /** See {@link Behaviour#storePathIsKept()}. */
   public SimulatorSettings withStorePathKept(boolean value) {
     return withBehaviour(behaviour.withStorePathIsKept(value));

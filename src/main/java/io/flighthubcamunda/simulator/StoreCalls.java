@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Temporary credentials and the registration of what was uploaded with them (2.2 and 2.4). */
@@ -43,15 +44,24 @@ final class StoreCalls {
       String callbackParam,
       String storePath,
       long expireTime,
-      String endPoint) {}
+      String endPoint) {
+
+    @Override
+    public String toString() {
+      return "Token[keys=***, storePath=%s, endPoint=%s]".formatted(storePath, endPoint);
+    }
+  }
 
   /** Says {@code minio}, because this store wants path style. */
   Optional<Object> obtainToken(Call call) {
     Duration lifetime = settings.timing().credentialLifetime();
     Credential credential =
-        settings.behaviour().storePathIsKept()
-            ? credentials.issue(call.project(), "all", call.now(), lifetime)
-            : credentials.issue(call.project(), call.now(), lifetime);
+        credentials.issue(
+            call.project(),
+            settings.behaviour().storePathIsKept() ? "all" : UUID.randomUUID().toString(),
+            settings.behaviour().resultsAreReadable(),
+            call.now(),
+            lifetime);
     return Optional.of(
         new Token(
             "minio",

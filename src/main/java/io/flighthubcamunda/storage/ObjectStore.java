@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPut;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpStatus;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -26,6 +28,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * closed. Nothing is tried twice here.
  */
 public final class ObjectStore {
+
+  private static final Set<Integer> ANOTHER =
+      Set.of(HttpStatus.SC_PRECONDITION_FAILED, HttpStatus.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
 
   private final StorageCredential credential;
   private final StoreConnections connections;
@@ -193,24 +198,56 @@ public final class ObjectStore {
     return address.amazon();
   }
 
-  /** Opens an object for reading. */
+  /** Opens a whole object for reading. */
   public OpenObject get(String key) {
+    return get(key, 0, "");
+  }
+
+  /**
+   * Opens an object for reading.
+   *
+   * @param key as FlightHub gave it
+   * @param from first byte that is wanted
+   * @param etag of the object that the bytes before came from; what comes begins at 0 when the
+   *     object is another one by now. Empty with {@code from} 0
+   */
+  public OpenObject get(String key, long from, String etag) {
     var what = "download of " + key;
     var request = new HttpGet(address.uri(bucket(), key, ""));
     signer
         .get(address.uri(bucket(), key, ""))
         .forEach((name, values) -> request.setHeader(name, values.getFirst()));
+    if (from > 0) {
+      // Not If-Range, which not every store knows.
+      request.setHeader("Range", "bytes=" + from + "-");
+      request.setHeader("If-Match", etag);
+    }
     try {
       var answer = connections.http().executeOpen(null, request, null);
-      var object = OpenObject.of(request, answer);
-      if (answer.getCode() != 200) {
-        try (object) {
-          throw refused(what, answer);
-        }
+      if (answer.getCode() == HttpStatus.SC_OK
+          || answer.getCode() == HttpStatus.SC_PARTIAL_CONTENT) {
+        return opened(request, answer);
       }
-      return object;
+      try (answer) {
+        if (from > 0 && ANOTHER.contains(answer.getCode())) {
+          request.abort();
+          return get(key, 0, "");
+        }
+        throw refused(what, answer);
+      } finally {
+        request.abort();
+      }
     } catch (IOException e) {
       throw failures.brokeOff(what, e);
+    }
+  }
+
+  private static OpenObject opened(HttpGet request, ClassicHttpResponse answer) throws IOException {
+    try {
+      return OpenObject.of(request, answer);
+    } catch (IOException | RuntimeException e) {
+      request.abort();
+      throw e;
     }
   }
 

@@ -22,7 +22,7 @@ class CallObserverTest {
   @Test
   void shouldKnowAnOperationForEachMethodAndNoOther() {
     assertThat(
-            Stream.of(OpenModelApi.class, OrganizationApi.class)
+            Stream.of(OpenModelApi.class, ModelFileApi.class, OrganizationApi.class)
                 .flatMap(api -> Arrays.stream(api.getDeclaredMethods()))
                 .map(ApiOperation::of))
         .containsExactlyInAnyOrder(ApiOperation.values());

@@ -3,6 +3,7 @@ package io.flighthubcamunda.worker.config;
 import io.flighthubcamunda.api.CallObserver;
 import io.flighthubcamunda.api.FlightHub;
 import io.flighthubcamunda.api.FlightHubConnection;
+import io.flighthubcamunda.api.ModelFileApi;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.OrganizationApi;
 import io.flighthubcamunda.api.OrganizationKey;
@@ -11,6 +12,7 @@ import io.flighthubcamunda.imageset.BatchLimits;
 import io.flighthubcamunda.imageset.FileSizeLimit;
 import io.flighthubcamunda.imageset.ImageSetCheck;
 import io.flighthubcamunda.imageset.ImageSetPlans;
+import io.flighthubcamunda.result.AbandonedParts;
 import io.flighthubcamunda.result.ResultDownload;
 import io.flighthubcamunda.result.ResultFolder;
 import io.flighthubcamunda.schedule.PollSchedule;
@@ -191,8 +193,22 @@ public class FlightHubConfiguration {
   }
 
   @Bean
-  ResultDownload resultDownload(OpenModelApi openModel, StoreConnections connections) {
-    return new ResultDownload(openModel, connections);
+  AbandonedParts abandonedParts(FlightHubProperties properties) {
+    return new AbandonedParts(properties.resultRoot());
+  }
+
+  @Bean
+  ModelFileApi modelFileApi(FlightHub flightHub) {
+    return flightHub.modelFiles();
+  }
+
+  @Bean
+  ResultDownload resultDownload(
+      FlightHubProperties properties,
+      OpenModelApi openModel,
+      ModelFileApi modelFiles,
+      StoreConnections connections) {
+    return new ResultDownload(properties.result().strategy(), openModel, modelFiles, connections);
   }
 
   @Bean

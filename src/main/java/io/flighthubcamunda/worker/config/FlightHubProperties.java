@@ -3,6 +3,7 @@ package io.flighthubcamunda.worker.config;
 import io.flighthubcamunda.api.FlightHubConnection;
 import io.flighthubcamunda.api.OrganizationKey;
 import io.flighthubcamunda.api.RefusalReason;
+import io.flighthubcamunda.result.ResultStrategy;
 import io.flighthubcamunda.schedule.Edition;
 import io.flighthubcamunda.upload.UploadSettings;
 import java.net.URI;
@@ -34,6 +35,7 @@ import org.springframework.util.unit.DataSize;
  * @param source how image sets outside of folders are reached
  * @param resultRoot folder below which results are written
  * @param checkPage write a page about each checked image set into its result folder
+ * @param result how results are fetched
  * @param batch size of an upload batch
  * @param upload how files are sent
  * @param storage how the store is reached
@@ -60,6 +62,7 @@ public record FlightHubProperties(
     @DefaultValue Source source,
     @DefaultValue("results") Path resultRoot,
     @DefaultValue("true") boolean checkPage,
+    @DefaultValue Result result,
     @DefaultValue BatchSize batch,
     @DefaultValue Upload upload,
     @DefaultValue Storage storage,
@@ -94,6 +97,11 @@ public record FlightHubProperties(
       @DefaultValue("") String endpoint,
       @DefaultValue("") String region,
       @DefaultValue("false") boolean pathStyle) {}
+
+  /**
+   * @param strategy ways to a result in the order to try, at least one
+   */
+  public record Result(@DefaultValue({"store", "download-url"}) List<ResultStrategy> strategy) {}
 
   /**
    * @param maxFiles 1 to 100, FlightHub's limit for one registration

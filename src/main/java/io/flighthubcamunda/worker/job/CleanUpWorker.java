@@ -6,9 +6,11 @@ import io.flighthubcamunda.api.FlightHubRefusalException;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.worker.job.RemoteCleanUp.Settled;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,15 +35,17 @@ public class CleanUpWorker {
   /**
    * @param models those that the process knows; unless all of them are ready, the running list is
    *     asked for others of the resource
+   * @param results tells which models a person has yet to fetch; those always stay
    * @param keepModels whether models that became ready stay in FlightHub; others never do
    */
   @JobWorker(
       type = "flighthub.reconstruction.clean-up",
       streamEnabled = true,
-      fetchVariables = {"resourceUuid", "models", "keepResource", "keepModels"})
+      fetchVariables = {"resourceUuid", "models", "results", "keepResource", "keepModels"})
   public CleanedUp cleanUp(
       @Variable(name = "resourceUuid", optional = true) String resourceUuid,
       @Variable(name = "models", optional = true) Model[] models,
+      @Variable(name = "results", optional = true) ResultWorker.Result[] results,
       @Variable(name = "keepResource", optional = true) Boolean keepResource,
       @Variable(name = "keepModels", optional = true) Boolean keepModels) {
     if (resourceUuid == null) {
@@ -52,8 +56,10 @@ public class CleanUpWorker {
     var stopping = new ArrayList<String>();
     var keepReady = keepModels == null || keepModels;
     var known = models == null ? List.<Model>of() : List.of(models);
+    var toFetch = toFetch(results);
     for (var uuid : modelsOf(resourceUuid, known)) {
-      switch (keepReady && ready(uuid, known) ? Settled.KEPT : remote.settle(uuid, keepReady)) {
+      var keep = keepReady || toFetch.contains(uuid);
+      switch (keep && ready(uuid, known) ? Settled.KEPT : remote.settle(uuid, keep)) {
         case KEPT -> kept.add(uuid);
         case DELETED -> deleted.add(uuid);
         case STOPPING -> stopping.add(uuid);
@@ -87,6 +93,16 @@ public class CleanUpWorker {
       LOG.debug("No running list to look for further models of {}: {}", resourceUuid, e.toString());
     }
     return uuids;
+  }
+
+  /** Models whose result lies nowhere but in FlightHub. */
+  private static Set<String> toFetch(ResultWorker.Result[] results) {
+    return results == null
+        ? Set.of()
+        : Arrays.stream(results)
+            .filter(result -> result != null && result.modelUuid() != null)
+            .map(ResultWorker.Result::modelUuid)
+            .collect(Collectors.toSet());
   }
 
   /** Whether the process saw the model ready, which it then stays. */
