@@ -57,12 +57,12 @@ class HealthTest {
   @CsvSource({"503, code 200500", "0, wrong base URL"})
   void shouldSayThatFlightHubIsAwayAndTheTokenUnknown(int status, String problem) {
     // given
+    var fault = status == 0 ? new Fault.HtmlPage() : new Fault.HttpStatus(status);
     product
         .simulator()
         .faults()
-        .next(
-            Operation.SYSTEM_STATUS,
-            status == 0 ? new Fault.HtmlPage() : new Fault.HttpStatus(status));
+        .next(Operation.SYSTEM_STATUS, fault)
+        .next(Operation.SYSTEM_STATUS, fault);
 
     // when
     var health = product.management().json(HEALTH);
@@ -72,6 +72,18 @@ class HealthTest {
     assertThat(status(health, "flightHub")).isEqualTo("DOWN");
     assertThat(problem(health, "flightHub")).contains(problem);
     assertThat(status(health, "token")).isEqualTo("UNKNOWN");
+  }
+
+  @Test
+  void shouldNotTakeOneBrokenConnectionForAFlightHubThatIsAway() {
+    // given
+    product.simulator().faults().next(Operation.SYSTEM_STATUS, new Fault.DropBeforeEffect());
+
+    // when
+    var health = product.management().json(HEALTH);
+
+    // then
+    assertThat(status(health, "flightHub")).isEqualTo("UP");
   }
 
   @Test

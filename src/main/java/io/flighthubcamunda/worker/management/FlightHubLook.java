@@ -3,6 +3,7 @@ package io.flighthubcamunda.worker.management;
 import io.flighthubcamunda.api.FlightHubException;
 import io.flighthubcamunda.api.OrganizationApi;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ class FlightHubLook {
 
   private static final Logger LOG = LoggerFactory.getLogger(FlightHubLook.class);
 
-  /** So health makes at most one call a minute, however often it is asked. */
+  /** So health looks at most once a minute, however often it is asked. */
   static final Duration NEW_ENOUGH = Duration.ofMinutes(1);
 
   /** Shorter than the time-outs of those who ask for health. */
@@ -32,6 +33,7 @@ class FlightHubLook {
   private final InstantSource clock;
   private CompletableFuture<Void> asking = CompletableFuture.completedFuture(null);
   private CompletableFuture<Void> patience = asking;
+  private volatile Instant askedAt = Instant.EPOCH;
 
   FlightHubLook(LastCall lastCall, OrganizationApi flightHub, InstantSource clock) {
     this.lastCall = lastCall;
@@ -49,7 +51,10 @@ class FlightHubLook {
 
   private Optional<LastCall.Seen> newEnough() {
     var tooOld = clock.instant().minus(NEW_ENOUGH);
-    return lastCall.seen().filter(seen -> seen.at().isAfter(tooOld));
+    return lastCall
+        .seen()
+        .filter(seen -> seen.at().isAfter(tooOld))
+        .filter(seen -> answered(seen) || askedAt.isAfter(tooOld));
   }
 
   /** All who ask meanwhile wait for the same call, and no longer than the first of them. */
@@ -62,11 +67,30 @@ class FlightHubLook {
     return patience;
   }
 
+  /**
+   * A second time when nobody answers: a kept connection that FlightHub has just closed looks like
+   * a FlightHub that is away.
+   */
   private void call() {
+    askedAt = clock.instant();
+    askOnce();
+    if (!lastCall.seen().map(FlightHubLook::answered).orElse(true)) {
+      askOnce();
+    }
+  }
+
+  private void askOnce() {
     try {
       flightHub.systemStatus();
     } catch (FlightHubException e) {
       LOG.debug("Health sees: {}", e.getMessage());
     }
+  }
+
+  private static boolean answered(LastCall.Seen seen) {
+    return switch (seen.outcome()) {
+      case OK, REFUSED, TOKEN_REFUSED, NOT_PERMITTED, NOT_UNDERSTOOD -> true;
+      case UNAVAILABLE, ANSWER_LOST -> false;
+    };
   }
 }
