@@ -1,0 +1,2 @@
+/** Holds the pages for people against what the product really has. */
+package io.flighthubcamunda.docs;
