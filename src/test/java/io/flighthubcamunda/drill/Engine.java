@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -68,9 +69,14 @@ final class Engine implements AutoCloseable {
     }
   }
 
-  /** Returns the key of the process instance. */
+  /**
+   * Returns the key of the process instance.
+   *
+   * @throws ClientStatusException when the answer was lost: the instance may be there or not
+   */
   long reconstruct(Map<String, Object> variables) {
     return again(
+        Engine::refused,
         () ->
             client
                 .newCreateInstanceCommand()
@@ -110,16 +116,26 @@ final class Engine implements AutoCloseable {
     }
   }
 
+  /** For commands that may be sent twice. */
   private static <T> T again(Supplier<T> command) {
+    return again(
+        failure ->
+            failure instanceof ClientStatusException e
+                && e.getStatusCode() != Status.Code.NOT_FOUND,
+        command);
+  }
+
+  private static <T> T again(Predicate<? super Throwable> passing, Supplier<T> command) {
     return Awaitility.await()
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(100))
-        .ignoreExceptionsMatching(Engine::passing)
+        .ignoreExceptionsMatching(passing)
         .until(command::get, result -> true);
   }
 
-  private static boolean passing(Throwable failure) {
+  /** Nothing was done. */
+  private static boolean refused(Throwable failure) {
     return failure instanceof ClientStatusException e
         && (e.getStatusCode() == Status.Code.RESOURCE_EXHAUSTED
             || e.getStatusCode() == Status.Code.UNAVAILABLE);

@@ -70,6 +70,18 @@ final class EngineStory {
     return Optional.ofNullable(variables.getOrDefault(instanceKey, Map.of()).get(name));
   }
 
+  /** The instance that was begun with this resource, if there is one. */
+  Optional<Long> instanceOf(String resourceUuid) {
+    return parents.keySet().stream()
+        .filter(key -> root(key) == key)
+        .filter(
+            key ->
+                variable(key, "resourceUuid")
+                    .filter(("\"" + resourceUuid + "\"")::equals)
+                    .isPresent())
+        .findFirst();
+  }
+
   /** Whether it ended, or nothing happens to it any more unless a person does something. */
   boolean settled(long instanceKey) {
     return ended(instanceKey)

@@ -1,5 +1,6 @@
 package io.flighthubcamunda.drill;
 
+import io.camunda.client.api.command.ClientStatusException;
 import io.flighthubcamunda.drill.Outside.Event;
 import io.flighthubcamunda.local.RealBroker;
 import io.flighthubcamunda.local.WorkerLaunch;
@@ -28,6 +29,9 @@ final class RoundRun implements AutoCloseable {
 
   /** Nothing that passes takes longer; what is not at rest then is an offender. */
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** After this, all that an engine did is in its records. */
+  private static final Duration EXPORTED = Duration.ofSeconds(20);
 
   private static final Duration A_WAVE = Duration.ofSeconds(45);
 
@@ -136,7 +140,7 @@ final class RoundRun implements AutoCloseable {
   private void begin(Reconstruction one) {
     DrillPlan.photograph(one);
     one.mishap().arrange(new Mishap.Place(flightHub.simulator(), pace), one);
-    courses.add(new Course(one, engine.reconstruct(one.variables()), Instant.now()));
+    courses.add(new Course(one, create(one), Instant.now()));
     one.cancelledAfter()
         .ifPresent(
             time ->
@@ -144,6 +148,18 @@ final class RoundRun implements AutoCloseable {
                     () -> engine.cancel(one.resourceUuid()),
                     time.toMillis(),
                     TimeUnit.MILLISECONDS));
+  }
+
+  private long create(Reconstruction one) {
+    try {
+      return engine.reconstruct(one.variables());
+    } catch (ClientStatusException e) {
+      say.accept("The engine's answer was lost: " + e.getMessage());
+      await(EXPORTED, () -> story.instanceOf(one.resourceUuid()).isPresent());
+      return story
+          .instanceOf(one.resourceUuid())
+          .orElseGet(() -> engine.reconstruct(one.variables()));
+    }
   }
 
   private long underWay() {
