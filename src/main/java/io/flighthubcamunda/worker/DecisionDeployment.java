@@ -5,7 +5,6 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.spring.event.CamundaClientCreatedSpringEvent;
 import io.grpc.Status;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +31,6 @@ class DecisionDeployment {
   private static final Logger LOG = LoggerFactory.getLogger(DecisionDeployment.class);
   private static final String TABLES = "classpath:bpmn/*.dmn";
 
-  /** A busy engine must not keep a worker from starting. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
   /** Before the processes, which need them. */
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -53,7 +49,7 @@ class DecisionDeployment {
           .newEvaluateDecisionCommand()
           .decisionId(decisionId)
           .variables(Map.of())
-          .requestTimeout(PATIENCE)
+          .requestTimeout(ProcessDeployment.PATIENCE)
           .send()
           .join();
       return false;
@@ -72,7 +68,7 @@ class DecisionDeployment {
     engine
         .newDeployResourceCommand()
         .addResourceBytes(table.getContentAsByteArray(), table.getFilename())
-        .requestTimeout(PATIENCE)
+        .requestTimeout(ProcessDeployment.PATIENCE)
         .send()
         .join();
     LOG.info("Deployed the decision table {}", table.getFilename());

@@ -303,6 +303,16 @@ class BadInputTest {
   }
 
   @Test
+  void shouldRejectATimeLimitOfTheWholeThatIsNoDurationBeforeAnythingIsSent() {
+    assertRejected(
+        product.photographs(5),
+        Map.of("timeLimit", "two weeks"),
+        "REQUEST_INVALID",
+        "timeLimit",
+        "two weeks");
+  }
+
+  @Test
   void shouldRejectATimeLimitThatEndsBeforeTheFirstCheckBeforeAnythingIsSent() {
     assertRejected(
         product.photographs(5),

@@ -94,6 +94,29 @@ class CancelVerbTest {
   }
 
   @Test
+  void shouldCancelByKeyWithoutAnySearchWhatGaveItsResourceTheUuidItself() {
+    // given
+    var images = Map.<String, Object>of("imageFolder", product.photographs(5).toString());
+    var key = product.engine().start("reconstruct-images", images);
+    var instance =
+        new ReconstructionInstance(product.engine(), key, "")
+            .awaitDone("flighthub.open-model.start");
+
+    // when
+    var code =
+        cancel(
+            String.valueOf(key),
+            "--wait",
+            "PT0S",
+            "--flighthub.installation=" + ProductUnderTest.INSTALLATION);
+
+    // then
+    assertThat(code).isEqualTo(DONE);
+    assertCancelled(instance);
+    assertThat(product.nothingLeft()).isTrue();
+  }
+
+  @Test
   void shouldCancelByName() {
     // given
     var other = running(Map.of("imageSetName", "Harbour"));

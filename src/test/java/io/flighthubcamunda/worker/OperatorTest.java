@@ -144,17 +144,4 @@ class OperatorTest {
         .endsWith("Correct it and retry.");
     assertThat(product.flightHub().startedReconstructions()).isZero();
   }
-
-  @Test
-  void shouldAskBeforeAnythingIsSentWhenTheTimeLimitOfTheWholeIsNoDuration() {
-    // given
-    var instance = product.reconstruct(product.photographs(5), Map.of("timeLimit", "two weeks"));
-
-    // when
-    var message = instance.awaitIncident();
-
-    // then
-    assertThat(message).contains("timeLimit");
-    assertThat(product.flightHub().calls(Operation.OBTAIN_TOKEN)).isZero();
-  }
 }

@@ -47,10 +47,7 @@ class TakeTurnsTest {
             .hurried()
             .with(
                 // The clock leaps here.
-                "flighthub.admission.turn-timeout=365d",
-                "flighthub.admission.job-timeout=365d",
-                // The first request meets an engine that is as cold as the worker.
-                "camunda.client.request-timeout=1m");
+                "flighthub.admission.turn-timeout=365d", "flighthub.admission.job-timeout=365d");
     workers =
         IntStream.range(0, WORKERS)
             // One by one: together they would keep small machines too busy to deploy in time.
