@@ -11,10 +11,6 @@ final class LogSeen extends AppenderBase<ILoggingEvent> {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
-  LogSeen() {
-    start();
-  }
-
   @Override
   protected void append(ILoggingEvent event) {
     var trace =

@@ -2,6 +2,7 @@ package io.flighthubcamunda.worker;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.camunda.client.api.command.ClientStatusException;
 import io.flighthubcamunda.secrets.SecretScan;
 import io.flighthubcamunda.simulator.SimulatedFlightHub;
 import io.flighthubcamunda.simulator.SimulatedModel;
@@ -11,6 +12,7 @@ import io.flighthubcamunda.simulator.SimulatorSettings;
 import io.flighthubcamunda.source.SourceStore;
 import io.flighthubcamunda.worker.management.ManagementServer;
 import io.flighthubcamunda.worker.metrics.WorkerMetric;
+import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,6 +114,7 @@ final class ProductUnderTest implements AutoCloseable {
   }
 
   private void listenToLog() {
+    log.start();
     ((Logger) LoggerFactory.getLogger("io.flighthubcamunda")).setLevel(Level.DEBUG);
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(log);
   }
@@ -126,8 +129,10 @@ final class ProductUnderTest implements AutoCloseable {
    *     reconstructing, 10 s packaging
    */
   ProductUnderTest renew(UnaryOperator<SimulatorSettings> change) {
+    // A verb that the last test ran has set logging up anew, too.
+    listenToLog();
     for (long key : engine.history().running()) {
-      engine.client().newCancelInstanceCommand(key).send().join();
+      cancel(key);
     }
     // A worker notices within seconds; until then it would ask the next test's FlightHub for keys.
     engine.awaitWithoutTimePassing("uploads to stop", () -> activeBatches() == 0);
@@ -135,6 +140,17 @@ final class ProductUnderTest implements AutoCloseable {
     // What the workers remember of earlier starts must be too old to matter.
     engine.advance(AFTER_LAST_TEST);
     return this;
+  }
+
+  /** The engine knows more than its history here: the last test's instance may just have ended. */
+  private void cancel(long key) {
+    try {
+      engine.client().newCancelInstanceCommand(key).send().join();
+    } catch (ClientStatusException e) {
+      if (e.getStatusCode() != Status.Code.NOT_FOUND) {
+        throw e;
+      }
+    }
   }
 
   /** Another FlightHub at the old address, while instances go on. */
