@@ -79,7 +79,7 @@ final class ScriptedJobs {
   /** Waits until a job of this type is there, and takes it. */
   private ActivatedJob next(String type) {
     return await("a job of type " + type)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> activate(type), jobs -> !jobs.isEmpty())
         .getFirst();
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The example of a designer's own process, with the processes of the product below it. */
 class WeeklySurveyTest {
 
+  private static final String RESOURCE = "5f2c7c1e-8d0b-4a4e-9d56-3a8f6f0f4f10";
   private static final String CHECK = "flighthub.image-set.check";
   private static final String NOTIFY = "flighthub.operator.notify";
   private static final Map<String, Object> IMAGE_SET =
@@ -52,7 +53,7 @@ class WeeklySurveyTest {
     decide(true);
 
     // when
-    var called = jobs.complete(CHECK, Map.of("imageSet", IMAGE_SET));
+    var called = jobs.complete(CHECK, Map.of("imageSet", IMAGE_SET, "resourceUuid", RESOURCE));
     makeModel();
     var told = jobs.complete(NOTIFY, Map.of());
 

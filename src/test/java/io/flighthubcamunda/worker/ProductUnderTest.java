@@ -3,6 +3,10 @@ package io.flighthubcamunda.worker;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.camunda.client.api.command.ClientStatusException;
+import io.flighthubcamunda.api.FlightHubAnswerLostException;
+import io.flighthubcamunda.api.FlightHubException;
+import io.flighthubcamunda.api.FlightHubUnavailableException;
+import io.flighthubcamunda.api.OrganizationApi;
 import io.flighthubcamunda.secrets.SecretScan;
 import io.flighthubcamunda.simulator.SimulatedFlightHub;
 import io.flighthubcamunda.simulator.SimulatedModel;
@@ -169,6 +173,20 @@ final class ProductUnderTest implements AutoCloseable {
                     .withQueueTime(Duration.ofSeconds(10))
                     .withReconstructionTime(Duration.ofMinutes(1))
                     .withPackagingTime(Duration.ofSeconds(10))));
+    engine.awaitWithoutTimePassing("connections to the new FlightHub", this::flightHubAnswers);
+  }
+
+  /** Each connection that the workers still keep to the one before fails a call, and is gone. */
+  private boolean flightHubAnswers() {
+    try {
+      worker(OrganizationApi.class).systemStatus();
+      return true;
+    } catch (FlightHubUnavailableException | FlightHubAnswerLostException e) {
+      return false;
+    } catch (FlightHubException e) {
+      // Another key, for example.
+      return true;
+    }
   }
 
   private double activeBatches() {
