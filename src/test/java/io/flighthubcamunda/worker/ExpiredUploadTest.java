@@ -36,7 +36,7 @@ class ExpiredUploadTest {
 
     // then
     assertThat(instance.outcome()).isEqualTo("ready");
-    assertThat(instance.variable("failure").toString()).isEmpty();
+    assertThat(instance.failureCode()).isEmpty();
     assertThat(instance.failures("flighthub.open-model.upload-callback")).hasSize(1);
     assertThat(product.engine().history().jobs(instance.key(), "flighthub.image-set.upload-batch"))
         .hasSize(2);
