@@ -70,7 +70,7 @@ class FailedReconstructionTest {
     // then
     assertThat(instance.outcome()).isEqualTo("failed");
     assertThat(instance.failureCode()).isEqualTo("RECONSTRUCTION_FAILED");
-    assertThat(instance.failureMessage()).contains("failed at 67 %", "4711");
+    assertThat(instance.failureMessage()).contains("failed at 67 percent", "4711");
     assertThat(product.nothingLeft()).isTrue();
     assertThat(product.models(instance)).allMatch(model -> model.deleted());
   }

@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.api.FlightHubException;
 import io.flighthubcamunda.api.OpenModelApi;
+import io.flighthubcamunda.worker.job.EngineText;
 import io.flighthubcamunda.worker.job.IncidentCause;
 import io.flighthubcamunda.worker.job.JobOutcome;
 import io.flighthubcamunda.worker.job.Model;
@@ -148,7 +149,7 @@ class StartJobHandler {
                 engine
                     .newThrowErrorCommand(job)
                     .errorCode(decide.error().failure().code())
-                    .errorMessage(decide.error().getMessage())
+                    .errorMessage(EngineText.of(decide.error().getMessage()))
                     .variables(decide.error().variables())
                     .send()
                     .join());
@@ -170,7 +171,7 @@ class StartJobHandler {
                 .newFailCommand(job)
                 .retries(retries)
                 .retryBackoff(pause)
-                .errorMessage(message)
+                .errorMessage(EngineText.of(message))
                 .send()
                 .join());
   }

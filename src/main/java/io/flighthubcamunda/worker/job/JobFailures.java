@@ -84,7 +84,7 @@ public class JobFailures implements JobExceptionHandlingStrategy {
                 .jobClient()
                 .newThrowErrorCommand(job)
                 .errorCode(error.failure().code())
-                .errorMessage(error.getMessage())
+                .errorMessage(EngineText.of(error.getMessage()))
                 .variables(error.variables()));
       }
     };
@@ -107,6 +107,6 @@ public class JobFailures implements JobExceptionHandlingStrategy {
         .newFailCommand(job)
         .retries(retries)
         .retryBackoff(pause)
-        .errorMessage(message);
+        .errorMessage(EngineText.of(message));
   }
 }

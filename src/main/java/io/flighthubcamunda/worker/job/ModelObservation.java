@@ -125,7 +125,7 @@ final class ModelObservation {
       case FAILED ->
           FailureVariable.of(
               BpmnErrorCode.RECONSTRUCTION_FAILED,
-              "%s failed at %d %% with FlightHub's error code %d."
+              "%s failed at %d percent with FlightHub's error code %d."
                   .formatted(what, seen.reconstructionProgress(), seen.errorCode()),
               seen.errorCode());
       case NO_COMPUTING_RESOURCE ->
