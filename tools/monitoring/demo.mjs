@@ -1,7 +1,7 @@
 // The demo on the in-memory engine, with the health and metrics of its worker on a port.
 
 import { spawn } from 'node:child_process';
-import { end, repository, say, until } from './local.mjs';
+import { end, repository, say, until } from '../local.mjs';
 
 const PATIENCE_SECONDS = 600;
 

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { end, freePort, run, repository, say, until } from './local.mjs';
+import { end, freePort, run, repository, say, until } from '../local.mjs';
 
 const work = join(repository, 'target', 'monitoring');
 const fetched = join(work, 'prometheus', 'usr', 'bin');

@@ -1,0 +1,175 @@
+package io.flighthubcamunda.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camunda.client.CamundaClient;
+import io.flighthubcamunda.cli.ExitCode;
+import io.flighthubcamunda.cli.FlightHubCamunda;
+import io.flighthubcamunda.cli.Sentence;
+import io.flighthubcamunda.simulator.Fault;
+import io.flighthubcamunda.simulator.ModelType;
+import io.flighthubcamunda.simulator.Operation;
+import io.flighthubcamunda.simulator.Outcome;
+import io.flighthubcamunda.simulator.Simulator;
+import io.flighthubcamunda.simulator.SimulatorSettings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real Camunda with workers and a simulated FlightHub for whoever plays an operator before it, as
+ * the browser test in {@code tools/browser} does. Says in one line of JSON where everything is,
+ * then does what each line of its input asks for and answers with a line of JSON:
+ *
+ * <ul>
+ *   <li>{@code start NAME TYPES}: starts a reconstruction; answers with its {@code key}
+ *   <li>{@code refuse-token}: the next question for a resource meets an organization key that
+ *       FlightHub does not accept
+ *   <li>{@code fail TYPE}: the next model of this type fails at 67 percent
+ *   <li>{@code stick TYPE}: the next model of this type moves no further than 43 percent
+ * </ul>
+ *
+ * <p>It ends with its input.
+ */
+public final class Stage {
+
+  /** Before each line that is meant for a program. */
+  private static final String ANSWER = "stage ";
+
+  /** Fact sheet 1.4. */
+  private static final int TOKEN_REFUSED = 200401;
+
+  /** FlightHub's own are unknown (fact sheet 2.12). */
+  private static final int ERROR_CODE = 900008;
+
+  private final CamundaClient engine;
+  private final Simulator simulator;
+  private final Path images;
+  private final ObjectMapper json = new ObjectMapper();
+
+  private Stage(CamundaClient engine, Simulator simulator, Path images) {
+    this.engine = engine;
+    this.simulator = simulator;
+    this.images = images;
+  }
+
+  public static void main(String[] args) {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(ExitCode.FAILED)));
+    int status;
+    try {
+      play(DemoSettings.from(System.getProperties()));
+      status = ExitCode.OK;
+    } catch (Exception e) {
+      System.err.println(Sentence.of(e));
+      status = ExitCode.FAILED;
+    }
+    System.exit(status);
+  }
+
+  private static void play(DemoSettings settings) throws IOException {
+    var images = surveys();
+    var results = settings.workDirectory().resolveSibling("stage-results").toAbsolutePath();
+    var flightHub = SimulatorSettings.defaults();
+    try (var camunda =
+            RealCamunda.start(
+                settings.workDirectory(),
+                LocalPorts.from(System.getProperties()),
+                System.out::println);
+        var simulator = Simulator.start(flightHub);
+        var workers =
+            DemoWorkers.start(
+                camunda.grpcAddress(), simulator, flightHub, images, results, new DemoListener())) {
+      var stage = new Stage(workers.getBean(CamundaClient.class), simulator, images);
+      stage.answer(stage.addresses(camunda));
+      stage.listen();
+    }
+  }
+
+  /** A folder with a name that may be shown in a picture. */
+  private static Path surveys() throws IOException {
+    var temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
+    return SamplePhotographs.renderInto(temporary.resolve("surveys").resolve("old-mill"));
+  }
+
+  private Map<String, Object> addresses(RealCamunda camunda) {
+    var operate = camunda.operateAddress().orElseThrow();
+    return Map.of(
+        "operate", operate.toString(),
+        "tasklist", operate.resolve("/tasklist").toString(),
+        "images", images.toString(),
+        "verb", JavaChild.command(FlightHubCamunda.class, List.of(), List.of()),
+        "engine", "--camunda.client.grpc-address=" + camunda.grpcAddress());
+  }
+
+  private void listen() throws IOException {
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (var line = in.readLine(); line != null; line = in.readLine()) {
+      answer(act(line.strip()));
+    }
+  }
+
+  private Map<String, Object> act(String line) {
+    var words = new ArrayList<>(List.of(line.split(" ")));
+    var verb = words.removeFirst();
+    return switch (verb) {
+      case "start" -> start(words);
+      case "refuse-token" -> {
+        simulator
+            .faults()
+            .next(
+                Operation.GET_RESOURCE, new Fault.Code(TOKEN_REFUSED, "X-User-Token is not valid"));
+        yield Map.of();
+      }
+      case "fail" -> {
+        simulator.outcomes().next(type(words.getFirst()), new Outcome.Fail(ERROR_CODE, 67));
+        yield Map.of();
+      }
+      case "stick" -> {
+        simulator.outcomes().next(type(words.getFirst()), new Outcome.Stuck(43));
+        yield Map.of();
+      }
+      default -> Map.of("error", "The stage does not know \"" + line + "\".");
+    };
+  }
+
+  private Map<String, Object> start(List<String> words) {
+    var variables = new HashMap<String, Object>();
+    variables.put("imageFolder", images.toString());
+    variables.put("types", List.of(words.removeLast().split(",")));
+    variables.put("imageSetName", String.join(" ", words));
+    var key =
+        engine
+            .newCreateInstanceCommand()
+            .bpmnProcessId("reconstruct-images")
+            .latestVersion()
+            .variables(variables)
+            .send()
+            .join()
+            .getProcessInstanceKey();
+    return Map.of("key", String.valueOf(key));
+  }
+
+  private static ModelType type(String name) {
+    return Arrays.stream(ModelType.values())
+        .filter(type -> type.shortName().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no type " + name + "."));
+  }
+
+  private void answer(Map<String, Object> content) {
+    try {
+      System.out.println(ANSWER + json.writeValueAsString(content));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

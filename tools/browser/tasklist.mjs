@@ -1,0 +1,35 @@
+// Tasklist 8.6 as a person uses it.
+
+import { openAsDemo } from './login.mjs';
+
+export class Tasklist {
+
+  constructor(page, address) {
+    this.page = page;
+    this.address = address;
+  }
+
+  async openStartForm(process) {
+    await openAsDemo(this.page, `${this.address}/processes`);
+    // Tasklist greets whoever is new, and a new browser makes us that.
+    await this.page.getByRole('button', { name: 'Continue' }).click();
+    const tile = this.page.getByTestId('process-tile').filter({ hasText: process }).first();
+    await tile.getByRole('button', { name: /start process/i }).click();
+    await this.page.getByLabel('Image folder').waitFor();
+  }
+
+  async fill(label, text) {
+    // The label of a field that must be filled ends in a star.
+    await this.page.getByLabel(new RegExp(`^${label}`)).fill(text);
+  }
+
+  async startProcess() {
+    await this.page.getByRole('dialog').getByRole('button', { name: /start process/i }).click();
+  }
+
+  async openTask(name) {
+    await openAsDemo(this.page, this.address);
+    await this.page.getByText(name).first().click({ timeout: 180_000 });
+    await this.page.getByRole('button', { name: /complete task/i }).waitFor();
+  }
+}
