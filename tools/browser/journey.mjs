@@ -20,7 +20,7 @@ export class Journey {
       ['a reconstruction that is finished', () => this.seeFinished()],
       ['an incident, and its retry', () => this.resolveIncident()],
       ['one that waits for a slot, and one that is cancelled', () => this.waitAndCancel()],
-      ['a start by the form, and a failed model', () => this.startAndDecide()],
+      ['a start by the form, and a failed model', () => this.startAndOpenQuestion()],
     ];
   }
 
@@ -62,7 +62,7 @@ export class Journey {
     await this.operate.awaitState(waiting.key, 'COMPLETED');
   }
 
-  async startAndDecide() {
+  async startAndOpenQuestion() {
     await this.stage.tell('fail 3d');
     await this.tasklist.openStartForm('Reconstruct images');
     await this.tasklist.fill('Image folder', this.stage.places.images);
