@@ -22,7 +22,7 @@ final class PatientCommand<T> {
    * A busy engine refuses at once. What comes later may be about the answer, for instance that it
    * is too large, and the command was taken.
    */
-  private static final Duration AT_ONCE = Duration.ofSeconds(20);
+  static final Duration AT_ONCE = Duration.ofSeconds(20);
 
   private final Supplier<? extends CompletionStage<T>> command;
 

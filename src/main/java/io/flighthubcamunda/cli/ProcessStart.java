@@ -1,34 +1,63 @@
 package io.flighthubcamunda.cli;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.ProcessInstanceResult;
+import io.flighthubcamunda.worker.instance.InstanceSearch;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
-/** Starts a process instance whose end is waited for, which every engine version can do. */
+/**
+ * Starts a process instance whose end is waited for. The engine tells of the end on the connection
+ * of the start, which every version can do. That may take days, and a connection may break
+ * meanwhile: then the end is searched for.
+ */
 final class ProcessStart {
 
   /** Longer than the longest time limit that anybody sets. */
   private static final Duration PATIENCE = Duration.ofDays(120);
 
-  private ProcessStart() {}
+  /** Between two looks for the end. */
+  static final Duration LOOK = Duration.ofSeconds(5);
+
+  private final CamundaClient engine;
+  private final InstanceSearch search;
+
+  ProcessStart(CamundaClient engine, InstanceSearch search) {
+    this.engine = engine;
+    this.search = search;
+  }
 
   /**
-   * @param fetched names of the variables that the result is to have
+   * @param variables of the new instance, its UUID among them
+   * @return what the instance leaves; fails as the start did, or with a {@link FollowingException}
+   *     when the end can't be seen from here
    */
-  static Future<ProcessInstanceResult> of(
-      CamundaClient engine, String process, Map<String, Object> variables, List<String> fetched) {
-    var start =
-        engine
-            .newCreateInstanceCommand()
-            .bpmnProcessId(process)
-            .latestVersion()
-            .variables(variables)
-            .withResult()
-            .fetchVariables(fetched)
-            .requestTimeout(PATIENCE);
-    return new PatientCommand<>(start::send).send();
+  <E> Future<E> of(FollowedProcess<E> process, Map<String, Object> variables) {
+    return new PatientCommand<>(() -> once(process, variables)).send();
+  }
+
+  private <E> CompletableFuture<E> once(FollowedProcess<E> process, Map<String, Object> variables) {
+    var sentAt = System.nanoTime();
+    return engine
+        .newCreateInstanceCommand()
+        .bpmnProcessId(process.id())
+        .latestVersion()
+        .variables(variables)
+        .withResult()
+        .fetchVariables(process.variables())
+        .requestTimeout(PATIENCE)
+        .send()
+        .thenApply(result -> result.getVariablesAsType(process.end()))
+        .toCompletableFuture()
+        .exceptionallyCompose(
+            failure -> {
+              var after = Duration.ofNanos(System.nanoTime() - sentAt);
+              if (!LostConnection.suspected(failure, after)) {
+                return CompletableFuture.failedFuture(failure);
+              }
+              var uuid = String.valueOf(variables.get(process.uuidVariable()));
+              return new EndSearch<>(search, process, uuid, LOOK).await(failure, after);
+            });
   }
 }

@@ -5,12 +5,14 @@ import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.imageset.BatchLimits;
 import io.flighthubcamunda.imageset.ImageSetPlan;
 import io.flighthubcamunda.imageset.ImageSetReport;
+import io.flighthubcamunda.worker.instance.InstanceSearch;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,12 +54,7 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
       return ExitCode.FAILED;
     }
     try (var context = EngineClient.open(properties)) {
-      return follow(
-          context.getBean(CamundaClient.class),
-          context.getBean(OpenModelApi.class),
-          report,
-          plan(report, context.getBean(BatchLimits.class)),
-          out);
+      return follow(context, report, plan(report, context.getBean(BatchLimits.class)), out);
     }
   }
 
@@ -77,14 +74,14 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
   }
 
   private int follow(
-      CamundaClient engine,
-      OpenModelApi flightHub,
-      ImageSetReport report,
-      PlannedUpload plan,
-      PrintStream out)
+      ApplicationContext context, ImageSetReport report, PlannedUpload plan, PrintStream out)
       throws InterruptedException, ExecutionException {
     var resourceUuid = UUID.randomUUID().toString();
-    var reconstruction = Reconstruction.start(engine, variables(report, resourceUuid));
+    var reconstruction =
+        Reconstruction.start(
+            context.getBean(CamundaClient.class),
+            context.getBean(InstanceSearch.class),
+            variables(report, resourceUuid));
     out.printf(
         "Reconstruction of %s: %,d files, %s. Resource %s.%n",
         report.name(), report.fileCount(), Sizes.of(report.byteCount()), resourceUuid);
@@ -93,7 +90,8 @@ final class ReconstructCommand extends PropertyVerb implements Callable<Integer>
                 "The reconstruction goes on; see Operate. To stop it: cancel %s"
                     .formatted(resourceUuid));
         var view = ProgressView.on(out)) {
-      var progress = new FlightHubProgress(flightHub, resourceUuid, plan, LOOK);
+      var progress =
+          new FlightHubProgress(context.getBean(OpenModelApi.class), resourceUuid, plan, LOOK);
       var end = reconstruction.follow(progress, view, PAUSE, () -> false).orElseThrow();
       view.close();
       new EndReport(out).print(end);

@@ -9,6 +9,7 @@ import io.flighthubcamunda.source.S3SourceSettings;
 import io.flighthubcamunda.survey.SurveyList;
 import io.flighthubcamunda.survey.SurveyListException;
 import io.flighthubcamunda.survey.SurveyLists;
+import io.flighthubcamunda.worker.instance.InstanceSearch;
 import io.flighthubcamunda.worker.survey.ImageSetRow;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -94,7 +95,8 @@ final class ReconstructManyCommand extends PropertyVerb implements Callable<Inte
             .resolve(request.resultFolder(), surveyName, uuid.toString());
     var survey =
         Survey.start(
-            context.getBean(CamundaClient.class),
+            new ProcessStart(
+                context.getBean(CamundaClient.class), context.getBean(InstanceSearch.class)),
             variables(list.location(), surveyName, uuid),
             uuid.toString(),
             folder);

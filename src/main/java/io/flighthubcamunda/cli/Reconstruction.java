@@ -1,7 +1,7 @@
 package io.flighthubcamunda.cli;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.ProcessInstanceResult;
+import io.flighthubcamunda.worker.instance.InstanceSearch;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -15,21 +15,27 @@ import java.util.function.Supplier;
 /** One instance of the process {@code reconstruct-images}, started and followed from a terminal. */
 public final class Reconstruction {
 
-  private static final String PROCESS = "reconstruct-images";
+  static final FollowedProcess<ReconstructionEnd> PROCESS =
+      new FollowedProcess<>(
+          "reconstruct-images",
+          "resourceUuid",
+          ReconstructionEnd.VARIABLES,
+          ReconstructionEnd.class);
 
-  private final Future<ProcessInstanceResult> end;
+  private final Future<ReconstructionEnd> end;
 
-  private Reconstruction(Future<ProcessInstanceResult> end) {
+  private Reconstruction(Future<ReconstructionEnd> end) {
     this.end = end;
   }
 
   /**
+   * @param search where the end is looked for should the connection to the engine break
    * @param variables those of the process; {@code resourceUuid} among them, so that the caller can
    *     look at FlightHub and cancel
    */
-  public static Reconstruction start(CamundaClient engine, Map<String, Object> variables) {
-    return new Reconstruction(
-        ProcessStart.of(engine, PROCESS, variables, ReconstructionEnd.VARIABLES));
+  public static Reconstruction start(
+      CamundaClient engine, InstanceSearch search, Map<String, Object> variables) {
+    return new Reconstruction(new ProcessStart(engine, search).of(PROCESS, variables));
   }
 
   /**
@@ -47,8 +53,7 @@ public final class Reconstruction {
       throws InterruptedException, ExecutionException {
     while (true) {
       try {
-        var ended = end.get(pause.toMillis(), TimeUnit.MILLISECONDS);
-        return Optional.of(ended.getVariablesAsType(ReconstructionEnd.class));
+        return Optional.of(end.get(pause.toMillis(), TimeUnit.MILLISECONDS));
       } catch (TimeoutException e) {
         view.show(progress.get());
         if (giveUp.getAsBoolean()) {

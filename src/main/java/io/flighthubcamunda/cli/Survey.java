@@ -1,19 +1,14 @@
 package io.flighthubcamunda.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.ProcessInstanceResult;
 import io.flighthubcamunda.worker.survey.SummaryReport;
 import io.flighthubcamunda.worker.survey.SurveyFiles;
-import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -21,31 +16,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * One instance of the process {@code reconstruct-many}, started and followed from a terminal. The
- * engine tells of the end on the connection of the start. A survey takes days, and a connection may
- * break meanwhile: then the summary is awaited that a worker writes at the end.
+ * One instance of the process {@code reconstruct-many}, started and followed from a terminal. When
+ * the engine can't be asked for its end any more, the summary is awaited that a worker writes.
  */
 final class Survey {
 
-  private static final String PROCESS = "reconstruct-many";
+  private static final FollowedProcess<SurveyEnd> PROCESS =
+      new FollowedProcess<>("reconstruct-many", "surveyUuid", SurveyEnd.VARIABLES, SurveyEnd.class);
   private static final String READY = "ready";
 
-  /** What gRPC says when a connection or the gateway at its other end is gone. */
-  private static final Set<Status.Code> LOST =
-      EnumSet.of(
-          Status.Code.UNAVAILABLE,
-          Status.Code.DEADLINE_EXCEEDED,
-          Status.Code.CANCELLED,
-          Status.Code.UNKNOWN);
-
-  /** No client tries longer to reach an engine that is not there. */
-  private static final Duration TRIED_IN_VAIN = Duration.ofMinutes(2);
-
-  private final Future<ProcessInstanceResult> end;
+  private final Future<SurveyEnd> end;
   private final String uuid;
   private final Path folder;
 
-  Survey(Future<ProcessInstanceResult> end, String uuid, Path folder) {
+  Survey(Future<SurveyEnd> end, String uuid, Path folder) {
     this.end = end;
     this.uuid = uuid;
     this.folder = folder;
@@ -55,10 +39,8 @@ final class Survey {
    * @param uuid stands among the variables as {@code surveyUuid}
    * @param folder result folder of the survey, as this machine sees it
    */
-  static Survey start(
-      CamundaClient engine, Map<String, Object> variables, String uuid, Path folder) {
-    return new Survey(
-        ProcessStart.of(engine, PROCESS, variables, SurveyEnd.VARIABLES), uuid, folder);
+  static Survey start(ProcessStart start, Map<String, Object> variables, String uuid, Path folder) {
+    return new Survey(start.of(PROCESS, variables), uuid, folder);
   }
 
   /** How it ended. */
@@ -86,25 +68,21 @@ final class Survey {
    */
   End follow(Supplier<SurveyState> progress, SurveyView view, Duration pause)
       throws InterruptedException, ExecutionException {
-    var begin = System.nanoTime();
     while (true) {
       try {
         return end(end.get(pause.toMillis(), TimeUnit.MILLISECONDS));
       } catch (TimeoutException e) {
         view.show(progress.get());
       } catch (ExecutionException e) {
-        var followed = Duration.ofNanos(System.nanoTime() - begin);
-        if (!LOST.contains(Status.fromThrowable(e).getCode())
-            || !Files.isDirectory(folder) && followed.compareTo(TRIED_IN_VAIN) < 0) {
-          throw e;
+        if (e.getCause() instanceof FollowingException && Files.isDirectory(folder)) {
+          return followFolder(progress, view, pause);
         }
-        return followFolder(progress, view, pause);
+        throw e;
       }
     }
   }
 
-  private static End end(ProcessInstanceResult result) {
-    var end = result.getVariablesAsType(SurveyEnd.class);
+  private static End end(SurveyEnd end) {
     if (end.summary() == null) {
       return new End.Rejected(
           end.failure() == null

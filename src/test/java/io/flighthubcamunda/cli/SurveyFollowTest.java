@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.camunda.client.api.response.ProcessInstanceResult;
 import io.flighthubcamunda.api.RawServer;
 import io.flighthubcamunda.api.TestConnection;
 import io.flighthubcamunda.worker.survey.ImageSetRow;
@@ -112,8 +111,8 @@ class SurveyFollowTest {
 
   private Survey lost(Path resultFolder) {
     return new Survey(
-        CompletableFuture.<ProcessInstanceResult>failedFuture(
-            Status.UNAVAILABLE.asRuntimeException()),
+        CompletableFuture.failedFuture(
+            new FollowingException("not seen", Status.UNAVAILABLE.asRuntimeException())),
         SURVEY,
         resultFolder);
   }

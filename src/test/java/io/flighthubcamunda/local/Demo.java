@@ -12,6 +12,7 @@ import io.flighthubcamunda.cli.ReconstructionProgress;
 import io.flighthubcamunda.cli.Sentence;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
+import io.flighthubcamunda.worker.instance.InstanceSearch;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +97,7 @@ public final class Demo {
     var reconstruction =
         Reconstruction.start(
             workers.getBean(CamundaClient.class),
+            workers.getBean(InstanceSearch.class),
             Map.of(
                 "imageFolder", images.toString(),
                 "types", settings.typeLabels(),
