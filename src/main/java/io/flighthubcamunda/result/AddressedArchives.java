@@ -1,10 +1,8 @@
 package io.flighthubcamunda.result;
 
-import io.flighthubcamunda.api.FlightHubRefusalException;
 import io.flighthubcamunda.api.ModelFileApi;
 import io.flighthubcamunda.storage.OpenObject;
 import io.flighthubcamunda.storage.SignedAddress;
-import io.flighthubcamunda.storage.StorageException;
 import io.flighthubcamunda.storage.StoreConnections;
 
 /** From the address that {@code model/download-url} names; its id is taken to be the model's. */
@@ -24,21 +22,11 @@ final class AddressedArchives implements ArchiveSource {
   }
 
   @Override
-  public OpenObject open(FinishedModel model, long from, String etag) {
-    try {
-      var url = flightHub.downloadUrl(model.uuid()).url();
-      if (url.isBlank()) {
-        throw new NotThisWay("FlightHub names no address for it yet.", true);
-      }
-      return SignedAddress.of(url, connections).get(from, etag);
-    } catch (FlightHubRefusalException e) {
-      throw new NotThisWay(e.getMessage(), false);
-    } catch (StorageException e) {
-      throw switch (e.kind()) {
-        case CREDENTIAL -> new NotThisWay(e.getMessage(), true);
-        case LASTING -> new NotThisWay(e.getMessage(), false);
-        case SLOW_DOWN, PASSING -> e;
-      };
+  public OpenObject ask(FinishedModel model, long from, String etag) {
+    var url = flightHub.downloadUrl(model.uuid()).url();
+    if (url.isBlank()) {
+      throw new NotThisWay("FlightHub names no address for it yet.", true);
     }
+    return SignedAddress.of(url, connections).get(from, etag);
   }
 }

@@ -1,10 +1,8 @@
 package io.flighthubcamunda.result;
 
-import io.flighthubcamunda.api.FlightHubRefusalException;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.storage.ObjectStore;
 import io.flighthubcamunda.storage.OpenObject;
-import io.flighthubcamunda.storage.StorageException;
 import io.flighthubcamunda.storage.StoreConnections;
 
 /** By its storage key, with the credential of a fresh {@code obtain_token}. */
@@ -24,21 +22,10 @@ final class StoreArchives implements ArchiveSource {
   }
 
   @Override
-  public OpenObject open(FinishedModel model, long from, String etag) {
+  public OpenObject ask(FinishedModel model, long from, String etag) {
     if (model.zipFileKey() == null || model.zipFileKey().isBlank()) {
       throw new NotThisWay("FlightHub named no storage key for it.", false);
     }
-    try {
-      return ObjectStore.of(flightHub.obtainToken(), connections)
-          .get(model.zipFileKey(), from, etag);
-    } catch (FlightHubRefusalException e) {
-      throw new NotThisWay(e.getMessage(), false);
-    } catch (StorageException e) {
-      throw switch (e.kind()) {
-        case CREDENTIAL -> new NotThisWay(e.getMessage(), true);
-        case LASTING -> new NotThisWay(e.getMessage(), false);
-        case SLOW_DOWN, PASSING -> e;
-      };
-    }
+    return ObjectStore.of(flightHub.obtainToken(), connections).get(model.zipFileKey(), from, etag);
   }
 }
