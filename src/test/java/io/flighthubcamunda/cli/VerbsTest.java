@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,13 +158,8 @@ class VerbsTest {
 
     // when
     var code =
-        terminal.run(
-            verb,
-            folder.toString(),
-            "--flighthub.base-url=http://127.0.0.1:9",
-            "--flighthub.token=k",
-            "--flighthub.project-uuid=p",
-            "--camunda.client.grpc-address=" + TestConnection.nowhere());
+        runWithSettings(
+            verb, folder.toString(), "--camunda.client.grpc-address=" + TestConnection.nowhere());
 
     // then
     assertThat(code).isEqualTo(ExitCode.FAILED);
@@ -248,13 +244,7 @@ class VerbsTest {
   })
   void shouldNotOpenAGateThatCannotWork(String property, String sentence) {
     // when
-    var code =
-        terminal.run(
-            "worker",
-            "--flighthub.base-url=http://127.0.0.1:9",
-            "--flighthub.token=k",
-            "--flighthub.project-uuid=p",
-            property);
+    var code = runWithSettings("worker", property);
 
     // then
     assertThat(code).isEqualTo(ExitCode.FAILED);
@@ -265,12 +255,7 @@ class VerbsTest {
   void shouldSayThatTheEngineCannotBeReached() throws IOException {
     // when
     var code =
-        terminal.run(
-            "worker",
-            "--flighthub.base-url=http://127.0.0.1:9",
-            "--flighthub.token=k",
-            "--flighthub.project-uuid=p",
-            "--camunda.client.grpc-address=" + TestConnection.nowhere());
+        runWithSettings("worker", "--camunda.client.grpc-address=" + TestConnection.nowhere());
 
     // then
     assertThat(code).isEqualTo(ExitCode.FAILED);
@@ -302,11 +287,8 @@ class VerbsTest {
 
       // when
       var code =
-          terminal.run(
+          runWithSettings(
               "worker",
-              "--flighthub.base-url=http://127.0.0.1:9",
-              "--flighthub.token=k",
-              "--flighthub.project-uuid=p",
               "--camunda.client.grpc-address=" + TestConnection.nowhere(),
               "--management.server.port=" + taken.getLocalPort());
 
@@ -328,16 +310,20 @@ class VerbsTest {
   })
   void shouldSayWhatIsWrongWithTheManagementPort(String property, String sentence) {
     // when
-    var code =
-        terminal.run(
-            "worker",
-            "--flighthub.base-url=http://127.0.0.1:9",
-            "--flighthub.token=k",
-            "--flighthub.project-uuid=p",
-            property);
+    var code = runWithSettings("worker", property);
 
     // then
     assertThat(code).isEqualTo(ExitCode.FAILED);
     assertThat(terminal.err()).contains(sentence).hasLineCount(1).doesNotContain("Exception");
+  }
+
+  /** With all that a verb can't do without, at an address where nobody listens. */
+  private int runWithSettings(String... arguments) {
+    var settings =
+        Stream.of(
+            "--flighthub.base-url=http://127.0.0.1:9",
+            "--flighthub.token=k",
+            "--flighthub.project-uuid=p");
+    return terminal.run(Stream.concat(Stream.of(arguments), settings).toArray(String[]::new));
   }
 }
