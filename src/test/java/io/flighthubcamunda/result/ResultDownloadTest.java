@@ -29,6 +29,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -124,7 +125,10 @@ class ResultDownloadTest {
   private static byte[] zip(String text) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry("model.txt"));
+      var entry = new ZipEntry("model.txt");
+      // Else it would be the time of writing, and the same text not always make the same bytes.
+      entry.setTimeLocal(LocalDateTime.of(2026, 11, 28, 10, 0));
+      zip.putNextEntry(entry);
       zip.write(text.getBytes());
     }
     return bytes.toByteArray();
