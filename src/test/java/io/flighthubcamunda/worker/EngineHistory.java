@@ -123,6 +123,16 @@ final class EngineHistory {
     return Map.copyOf(variables.getOrDefault(scopeKey, Map.of()));
   }
 
+  /** What ended is of no interest any more; looking through it would take longer and longer. */
+  synchronized void forgetEnded() {
+    update();
+    instances.values().removeIf(living -> !living);
+    jobs.values().removeIf(job -> job.state() == JobState.GONE);
+    failures.clear();
+    passed.clear();
+    variables.clear();
+  }
+
   /** Ids of the elements that an instance went through, without those of instances it called. */
   synchronized List<String> passed(long instanceKey) {
     update();
@@ -172,6 +182,23 @@ final class EngineHistory {
             .filter(job -> job.state() == JobState.BACK_OFF)
             .map(job -> job.value().getRecurringTime());
     return Stream.concat(checks, tries).min(Long::compare).map(Instant::ofEpochMilli);
+  }
+
+  /** What the engine waits for, for a person who wonders why nothing moves. */
+  synchronized String waiting() {
+    update();
+    return "instances %s go on; jobs: %s; timers: %s"
+        .formatted(
+            running(),
+            jobs.values().stream()
+                .filter(job -> job.state() != JobState.GONE)
+                .map(job -> "%s %d %s".formatted(job.type(), job.key(), job.state()))
+                .toList(),
+            timers.values().stream()
+                .map(
+                    timer ->
+                        timer.getTargetElementId() + " " + Instant.ofEpochMilli(timer.getDueDate()))
+                .toList());
   }
 
   /** Whether an instance is the given one or was called by it. */

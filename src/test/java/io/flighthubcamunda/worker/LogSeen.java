@@ -3,13 +3,13 @@ package io.flighthubcamunda.worker;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps every line that anything in this process logged, stack traces included. */
 final class LogSeen extends AppenderBase<ILoggingEvent> {
 
-  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<String> lines = new ArrayList<>();
 
   @Override
   protected void append(ILoggingEvent event) {
@@ -17,11 +17,16 @@ final class LogSeen extends AppenderBase<ILoggingEvent> {
         event.getThrowableProxy() == null
             ? ""
             : ThrowableProxyUtil.asString(event.getThrowableProxy());
-    lines.add(
-        event.getLevel() + " " + event.getFormattedMessage() + event.getMDCPropertyMap() + trace);
+    var line =
+        event.getLevel() + " " + event.getFormattedMessage() + event.getMDCPropertyMap() + trace;
+    synchronized (lines) {
+      lines.add(line);
+    }
   }
 
   List<String> lines() {
-    return List.copyOf(lines);
+    synchronized (lines) {
+      return List.copyOf(lines);
+    }
   }
 }

@@ -140,6 +140,7 @@ final class ProductUnderTest implements AutoCloseable {
     }
     // A worker notices within seconds; until then it would ask the next test's FlightHub for keys.
     engine.awaitWithoutTimePassing("uploads to stop", () -> activeBatches() == 0);
+    engine.history().forgetEnded();
     exchangeFlightHub(change);
     // What the workers remember of earlier starts must be too old to matter.
     engine.advance(AFTER_LAST_TEST);
@@ -157,10 +158,12 @@ final class ProductUnderTest implements AutoCloseable {
     }
   }
 
-  /** Another FlightHub at the old address, while instances go on. */
+  /**
+   * Another FlightHub at the old address, while instances go on. Its store is at a new one, so that
+   * no connection to the old store is left to fail.
+   */
   void exchangeFlightHub(UnaryOperator<SimulatorSettings> change) {
     int port = simulator.baseUrl().getPort();
-    int storePort = simulator.storeUrl().getPort();
     simulator.close();
     secrets.addAll(simulator.issuedSecrets());
     simulator =
@@ -169,7 +172,6 @@ final class ProductUnderTest implements AutoCloseable {
                 SimulatorSettings.defaults()
                     .withClock(engine.clock())
                     .withPort(port)
-                    .withStorePort(storePort)
                     .withQueueTime(Duration.ofSeconds(10))
                     .withReconstructionTime(Duration.ofMinutes(1))
                     .withPackagingTime(Duration.ofSeconds(10))));

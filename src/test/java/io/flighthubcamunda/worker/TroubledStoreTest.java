@@ -44,7 +44,7 @@ class TroubledStoreTest {
     var instance = reconstructed(product.photographs(FILES));
 
     // then
-    assertThat(credentials(instance)).isEqualTo(CREDENTIALS);
+    assertThat(credentials()).isEqualTo(CREDENTIALS);
     assertThat(product.flightHub().uploads()).isEqualTo(FILES);
     assertThat(instance.failures(UPLOAD)).isEmpty();
   }
@@ -58,7 +58,7 @@ class TroubledStoreTest {
     var instance = reconstructed(product.photographs(FILES));
 
     // then
-    assertThat(credentials(instance)).isEqualTo(CREDENTIALS + 1);
+    assertThat(credentials()).isEqualTo(CREDENTIALS + 1);
     assertThat(product.flightHub().uploads()).isEqualTo(FILES);
     assertThat(instance.failures(UPLOAD)).isEmpty();
   }
@@ -134,7 +134,6 @@ class TroubledStoreTest {
 
     // when
     int before = product.log().lines().size();
-    long begin = System.nanoTime();
     instance.cancelByMessage().awaitEnd();
     product
         .engine()
@@ -148,8 +147,9 @@ class TroubledStoreTest {
                     == BATCHES);
 
     // then
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
     assertThat(product.log().lines().stream().skip(before))
+        .as("a store whose silence ended the sending")
+        .noneMatch(line -> line.contains("it took nothing"))
         .anySatisfy(
             line ->
                 assertThat(line)
@@ -165,9 +165,7 @@ class TroubledStoreTest {
     return instance;
   }
 
-  /** Without those of downloads that met a connection to the last test's store. */
-  private long credentials(ReconstructionInstance instance) {
-    return product.flightHub().calls(Operation.OBTAIN_TOKEN)
-        - instance.failures("flighthub.result.download").size();
+  private long credentials() {
+    return product.flightHub().calls(Operation.OBTAIN_TOKEN);
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** An in-memory engine whose time passes as fast as its workers allow. */
 final class VirtualEngine implements AutoCloseable {
@@ -96,23 +97,31 @@ final class VirtualEngine implements AutoCloseable {
    * worker works, no time passes.
    */
   void passTimeUntil(String what, BooleanSupplier reached) {
-    await(what)
-        .atMost(PATIENCE)
-        .pollInterval(LOOK)
-        .pollInSameThread()
-        .until(
-            () -> {
-              if (reached.getAsBoolean()) {
-                return true;
-              }
-              step();
-              return false;
-            });
+    awaitWithoutTimePassing(
+        what,
+        () -> {
+          if (reached.getAsBoolean()) {
+            return true;
+          }
+          step();
+          return false;
+        });
   }
 
   /** Waits until something is so, in real time alone. */
   void awaitWithoutTimePassing(String what, BooleanSupplier reached) {
-    await(what).atMost(PATIENCE).pollInterval(LOOK).pollInSameThread().until(reached::getAsBoolean);
+    try {
+      await(what)
+          .atMost(PATIENCE)
+          .pollInterval(LOOK)
+          .pollInSameThread()
+          .until(reached::getAsBoolean);
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(
+          "%s did not come within %s. At %s %s"
+              .formatted(what, PATIENCE, clock.instant(), history.waiting()),
+          e);
+    }
   }
 
   private void step() {
