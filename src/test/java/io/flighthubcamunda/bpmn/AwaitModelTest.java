@@ -5,28 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every path of the process {@code await-model}. */
+@DiagramTest
 class AwaitModelTest {
 
   private static final String CHECK = "flighthub.open-model.get-model";
 
-  private EngineUnderTest engine;
-  private ScriptedJobs jobs;
+  private final EngineUnderTest engine;
+  private final ScriptedJobs jobs;
 
-  @BeforeEach
-  void startEngine() {
-    engine = EngineUnderTest.start().deployDiagrams();
-    jobs = new ScriptedJobs(engine);
-  }
-
-  @AfterEach
-  void stopEngine() {
-    assertThat(engine.incidents()).isEmpty();
-    engine.close();
+  AwaitModelTest(EngineUnderTest engine) {
+    this.engine = engine;
+    this.jobs = new ScriptedJobs(engine);
   }
 
   @Test

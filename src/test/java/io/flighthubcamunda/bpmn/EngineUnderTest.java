@@ -12,6 +12,7 @@ import io.flighthubcamunda.local.PeopleAtEngine;
 import io.flighthubcamunda.local.TestEngines;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,8 @@ import org.awaitility.Awaitility;
 
 /**
  * An in-memory engine with a clock that a test can move, a client for it, and questions about what
- * happened. It starts empty and forgets everything when it is closed.
+ * happened. It starts empty and forgets everything when it is closed or renewed, but for what was
+ * deployed.
  *
  * <p>Answers about the past come from the engine's record stream, which is read when the engine has
  * nothing left to do; timers that are due and jobs that nobody works on do not count as work.
@@ -32,10 +34,20 @@ import org.awaitility.Awaitility;
 public final class EngineUnderTest implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LONGER_THAN_A_MESSAGE_LIVES = Duration.ofDays(1);
 
   private final ZeebeTestEngine engine;
   private final CamundaClient client;
   private final PeopleAtEngine people;
+
+  /** How many records others wrote before this test. */
+  private int before;
+
+  /** How far the engine's clock was moved. */
+  private Duration ahead = Duration.ZERO;
+
+  /** How many records there were when the engine was last seen idle. */
+  private int idleAt = -1;
 
   private EngineUnderTest(ZeebeTestEngine engine) {
     this.engine = engine;
@@ -78,6 +90,26 @@ public final class EngineUnderTest implements AutoCloseable {
     return this;
   }
 
+  /** For the next test: no instance lives, no message waits, and no question is about the past. */
+  EngineUnderTest renew() {
+    waitForIdle();
+    for (long key : living()) {
+      client.newCancelInstanceCommand(key).send().join();
+    }
+    increaseTime(LONGER_THAN_A_MESSAGE_LIVES);
+    waitForIdle();
+    before = recordCount();
+    return this;
+  }
+
+  private List<Long> living() {
+    return processes(record -> record.getValue().getParentProcessInstanceKey() < 0)
+        .map(Record::getKey)
+        .distinct()
+        .filter(key -> stateNow(key) == State.RUNNING)
+        .toList();
+  }
+
   /** A client by gRPC; closed together with the engine. */
   public CamundaClient client() {
     return client;
@@ -116,16 +148,35 @@ public final class EngineUnderTest implements AutoCloseable {
         .atMost(PATIENCE)
         .until(() -> seen.getAndSet(recordCount()) == seen.get());
     engine.increaseTime(duration);
+    ahead = ahead.plus(duration);
+    idleAt = -1;
+  }
+
+  /** The engine's time. */
+  public Instant now() {
+    return Instant.now().plus(ahead);
   }
 
   private int recordCount() {
-    return Math.toIntExact(stream(records().records()).count());
+    return allRecords().size();
+  }
+
+  private List<Record<?>> allRecords() {
+    return (List<Record<?>>) engine.getRecordStreamSource().getRecords();
   }
 
   /** Waits until the engine has nothing left to do. */
   public void waitForIdle() {
+    // Nothing happens without a record; and the engine takes a tenth of a second to call itself
+    // idle.
+    if (recordCount() == idleAt) {
+      return;
+    }
     try {
-      engine.waitForIdleState(PATIENCE);
+      do {
+        idleAt = recordCount();
+        engine.waitForIdleState(PATIENCE);
+      } while (recordCount() != idleAt);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the engine was busy", e);
@@ -148,6 +199,10 @@ public final class EngineUnderTest implements AutoCloseable {
   /** The state of a process instance. */
   public State state(long processInstanceKey) {
     waitForIdle();
+    return stateNow(processInstanceKey);
+  }
+
+  private State stateNow(long processInstanceKey) {
     return stream(records().processInstanceRecords())
         .filter(record -> record.getKey() == processInstanceKey)
         .map(EngineUnderTest::stateAfter)
@@ -260,7 +315,10 @@ public final class EngineUnderTest implements AutoCloseable {
   }
 
   private RecordStream records() {
-    return RecordStream.of(engine.getRecordStreamSource());
+    var all = allRecords();
+    // A copy, since each question may find new ones.
+    var ours = List.copyOf(all.subList(before, all.size()));
+    return RecordStream.of(() -> ours);
   }
 
   private static <T> Stream<T> stream(Iterable<T> items) {

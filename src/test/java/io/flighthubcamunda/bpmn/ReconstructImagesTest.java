@@ -11,14 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every path of the process {@code reconstruct-images}, with the two processes that it calls.
  * Longer than usual: one path is one test, and the steps that they share stand at the end.
  */
+@DiagramTest
 class ReconstructImagesTest {
 
   private static final String CHECK = "flighthub.image-set.check";
@@ -36,19 +35,12 @@ class ReconstructImagesTest {
 
   private static final Map<String, Object> NOBODY_THERE = Map.of("askPeople", false);
 
-  private EngineUnderTest engine;
-  private ScriptedJobs jobs;
+  private final EngineUnderTest engine;
+  private final ScriptedJobs jobs;
 
-  @BeforeEach
-  void startEngine() {
-    engine = EngineUnderTest.start().deployDiagrams();
-    jobs = new ScriptedJobs(engine);
-  }
-
-  @AfterEach
-  void stopEngine() {
-    assertThat(engine.incidents()).isEmpty();
-    engine.close();
+  ReconstructImagesTest(EngineUnderTest engine) {
+    this.engine = engine;
+    this.jobs = new ScriptedJobs(engine);
   }
 
   @Test

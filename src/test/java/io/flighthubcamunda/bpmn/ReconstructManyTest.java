@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every path of the process {@code reconstruct-many}. */
+@DiagramTest
 class ReconstructManyTest {
 
   private static final String LIST = "flighthub.survey.list-image-sets";
@@ -20,19 +19,12 @@ class ReconstructManyTest {
   private static final String RECORD = "flighthub.survey.record-outcome";
   private static final String SUMMARIZE = "flighthub.survey.summarize";
 
-  private EngineUnderTest engine;
-  private ScriptedJobs jobs;
+  private final EngineUnderTest engine;
+  private final ScriptedJobs jobs;
 
-  @BeforeEach
-  void startEngine() {
-    engine = EngineUnderTest.start().deployDiagrams();
-    jobs = new ScriptedJobs(engine);
-  }
-
-  @AfterEach
-  void stopEngine() {
-    assertThat(engine.incidents()).isEmpty();
-    engine.close();
+  ReconstructManyTest(EngineUnderTest engine) {
+    this.engine = engine;
+    this.jobs = new ScriptedJobs(engine);
   }
 
   @Test

@@ -80,6 +80,8 @@ final class ScriptedJobs {
   private ActivatedJob next(String type) {
     return await("a job of type " + type)
         .atMost(Duration.ofMinutes(1))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
         .until(() -> activate(type), jobs -> !jobs.isEmpty())
         .getFirst();
   }

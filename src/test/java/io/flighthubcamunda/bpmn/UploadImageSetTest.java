@@ -8,31 +8,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every path of the process {@code upload-image-set}. */
+@DiagramTest
 class UploadImageSetTest {
 
   private static final String UPLOAD = "flighthub.image-set.upload-batch";
   private static final String REGISTER = "flighthub.open-model.upload-callback";
 
-  private static final Instant UPLOAD_STARTED = Instant.now();
+  private final EngineUnderTest engine;
+  private final ScriptedJobs jobs;
+  private final Instant uploadStarted;
 
-  private EngineUnderTest engine;
-  private ScriptedJobs jobs;
-
-  @BeforeEach
-  void startEngine() {
-    engine = EngineUnderTest.start().deployDiagrams();
-    jobs = new ScriptedJobs(engine);
-  }
-
-  @AfterEach
-  void stopEngine() {
-    assertThat(engine.incidents()).isEmpty();
-    engine.close();
+  UploadImageSetTest(EngineUnderTest engine) {
+    this.engine = engine;
+    this.jobs = new ScriptedJobs(engine);
+    this.uploadStarted = engine.now();
   }
 
   @Test
@@ -43,7 +35,7 @@ class UploadImageSetTest {
     // when
     Set<Object> uploaded = new HashSet<>();
     for (int batch = 0; batch < 3; batch++) {
-      uploaded.add(jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch).get("batchNumber"));
+      uploaded.add(jobs.complete(UPLOAD, this::uploadedBatch).get("batchNumber"));
     }
     Set<Object> registered = new HashSet<>();
     for (int batch = 0; batch < 3; batch++) {
@@ -63,7 +55,7 @@ class UploadImageSetTest {
     start(1);
 
     // when
-    jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+    jobs.complete(UPLOAD, this::uploadedBatch);
     var seen = jobs.complete(REGISTER, Map.of());
 
     // then
@@ -81,7 +73,7 @@ class UploadImageSetTest {
 
     // when
     for (int batch = 0; batch < 2; batch++) {
-      jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+      jobs.complete(UPLOAD, this::uploadedBatch);
       jobs.complete(REGISTER, Map.of("registered", 1));
     }
 
@@ -113,7 +105,7 @@ class UploadImageSetTest {
     // given
     long instance = start(4);
     for (int batch = 0; batch < 4; batch++) {
-      jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+      jobs.complete(UPLOAD, this::uploadedBatch);
     }
 
     // when
@@ -135,7 +127,7 @@ class UploadImageSetTest {
     assertThat(progress(instance))
         .containsEntry("batches", 2)
         .containsEntry("bytes", 2000)
-        .containsEntry("startedAt", UPLOAD_STARTED.toString())
+        .containsEntry("startedAt", uploadStarted.toString())
         .hasEntrySatisfying("bytesPerSecond", rate -> assertThat((int) rate).isBetween(10, 20))
         .hasEntrySatisfying("secondsLeft", left -> assertThat((int) left).isBetween(100, 200));
 
@@ -157,7 +149,7 @@ class UploadImageSetTest {
     int batches = 40;
     long instance = start(batches);
     for (int batch = 0; batch < batches; batch++) {
-      jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+      jobs.complete(UPLOAD, this::uploadedBatch);
     }
 
     // when
@@ -175,11 +167,11 @@ class UploadImageSetTest {
   void shouldCountABatchOnceThatWasUploadedTwice() {
     // given
     long instance = start(1);
-    jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+    jobs.complete(UPLOAD, this::uploadedBatch);
     jobs.throwError(REGISTER, "UPLOAD_EXPIRED", Map.of());
 
     // when
-    jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+    jobs.complete(UPLOAD, this::uploadedBatch);
     jobs.complete(REGISTER, Map.of());
 
     // then
@@ -204,12 +196,12 @@ class UploadImageSetTest {
   void shouldUploadABatchAgainWhenItsUploadExpired() {
     // given
     long instance = start(1);
-    jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+    jobs.complete(UPLOAD, this::uploadedBatch);
 
     // when
     jobs.throwError(
         REGISTER, "UPLOAD_EXPIRED", Map.of("failure", Map.of("code", "UPLOAD_EXPIRED")));
-    var again = jobs.complete(UPLOAD, UploadImageSetTest::uploadedBatch);
+    var again = jobs.complete(UPLOAD, this::uploadedBatch);
     jobs.complete(REGISTER, Map.of());
 
     // then
@@ -237,7 +229,7 @@ class UploadImageSetTest {
             "resourceUuid", "r-1"));
   }
 
-  private static Map<String, Object> uploadedBatch(Map<String, Object> seen) {
+  private Map<String, Object> uploadedBatch(Map<String, Object> seen) {
     var number = seen.get("batchNumber");
     var file = Map.of("name", number + ".jpg", "etag", "e-" + number);
     return Map.of(
@@ -251,7 +243,7 @@ class UploadImageSetTest {
             1000,
             "startedAt",
             // The first batch started first.
-            UPLOAD_STARTED.plusSeconds(((Number) number).longValue() - 1).toString()));
+            uploadStarted.plusSeconds(((Number) number).longValue() - 1).toString()));
   }
 
   @SuppressWarnings("unchecked")

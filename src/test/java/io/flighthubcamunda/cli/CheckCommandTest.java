@@ -2,6 +2,7 @@ package io.flighthubcamunda.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flighthubcamunda.SharedByTests;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -11,9 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ResourceLock(SharedByTests.PROCESS)
 class CheckCommandTest {
 
   private final Terminal terminal = new Terminal();

@@ -2,6 +2,7 @@ package io.flighthubcamunda.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flighthubcamunda.SharedByTests;
 import io.flighthubcamunda.source.SourceStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a person at a terminal may name besides a folder. */
+@ResourceLock(SharedByTests.PROCESS)
 class CheckSourcesTest {
 
   private final Terminal terminal = new Terminal();

@@ -2,6 +2,7 @@ package io.flighthubcamunda.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flighthubcamunda.SharedByTests;
 import io.flighthubcamunda.api.RawServer;
 import io.flighthubcamunda.api.TestConnection;
 import io.flighthubcamunda.simulator.Simulator;
@@ -14,11 +15,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person sees who uses a verb, mostly who uses it wrongly. */
+@ResourceLock(SharedByTests.PROCESS)
 class VerbsTest {
 
   private final Terminal terminal = new Terminal();

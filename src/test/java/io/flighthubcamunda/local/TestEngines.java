@@ -14,39 +14,31 @@ import java.util.List;
  * a reader may find an entry that isn't there yet, and when that reader is the engine's own, the
  * engine stops for good without a word. Here the list is a synchronized one.
  *
- * <p>It writes all answers of all engines of a JVM through one static buffer: two engines at once
- * spoil each other's answers. Here a new engine ends the one that somebody kept for later.
+ * <p>It writes all answers of all engines through one static buffer: two engines at once spoil each
+ * other's answers. Here each engine has classes, and so a buffer, of its own.
  */
 public final class TestEngines {
 
-  private static Runnable endKept = () -> {};
-
   private TestEngines() {}
 
-  /**
-   * To be called by whoever keeps an engine between tests.
-   *
-   * @param end called once, when somebody creates another engine
-   */
-  public static synchronized void keep(Runnable end) {
-    endKept = end;
-  }
-
-  /** A new engine on a free port, not started yet, and the only one of this JVM. */
-  public static synchronized ZeebeTestEngine create() {
-    endKept.run();
-    endKept = () -> {};
-    ZeebeTestEngine engine = EngineFactory.create();
+  /** A new engine on a free port, not started yet. */
+  public static ZeebeTestEngine create() {
     try {
+      var engine =
+          (ZeebeTestEngine)
+              new EngineClasses()
+                  .loadClass(EngineFactory.class.getName())
+                  .getMethod("create")
+                  .invoke(null);
       var logStream = field(engine, "logStream").get(engine);
       var storage = field(logStream, "logStorage").get(logStream);
       var entries = field(storage, "logEntries");
       entries.set(
           storage, Collections.synchronizedList(new ArrayList<>((List<?>) entries.get(storage))));
+      return engine;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The engine for tests is built otherwise now", e);
     }
-    return engine;
   }
 
   private static Field field(Object owner, String name) throws NoSuchFieldException {

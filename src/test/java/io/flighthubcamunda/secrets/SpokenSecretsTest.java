@@ -2,9 +2,7 @@ package io.flighthubcamunda.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.flighthubcamunda.ProductClasses;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -33,14 +31,10 @@ class SpokenSecretsTest {
           "projectUuid", "5b0b2b0e-3d53-4d0c-9a0a-3c8f5f0f7a11");
 
   static List<Class<?>> holders() {
-    return new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.flighthubcamunda")
-            .stream()
-            .filter(JavaClass::isRecord)
-            .<Class<?>>map(JavaClass::reflect)
-            .filter(type -> secrets(type).findAny().isPresent())
-            .toList();
+    return ProductClasses.all().stream()
+        .filter(Class::isRecord)
+        .filter(type -> secrets(type).findAny().isPresent())
+        .toList();
   }
 
   private static Stream<RecordComponent> secrets(Class<?> type) {

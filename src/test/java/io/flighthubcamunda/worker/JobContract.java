@@ -2,12 +2,10 @@ package io.flighthubcamunda.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
+import io.flighthubcamunda.ProductClasses;
 import io.flighthubcamunda.worker.admission.StartContract;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -31,14 +29,10 @@ record JobContract(String jobType, Set<String> reads, Set<String> writes) {
         new JobContract(
             StartContract.JOB_TYPE, Set.copyOf(StartContract.reads()), names(StartContract.WRITES));
     var handlers =
-        new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.flighthubcamunda")
-                .stream()
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.isAnnotatedWith(JobWorker.class))
-                .map(JavaMethod::reflect)
-                .map(JobContract::of);
+        ProductClasses.all().stream()
+            .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+            .filter(method -> method.isAnnotationPresent(JobWorker.class))
+            .map(JobContract::of);
     return Stream.concat(Stream.of(start), handlers).toList();
   }
 

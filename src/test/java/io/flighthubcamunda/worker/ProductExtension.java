@@ -1,6 +1,6 @@
 package io.flighthubcamunda.worker;
 
-import io.flighthubcamunda.local.TestEngines;
+import io.flighthubcamunda.local.KeptEngine;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -9,32 +9,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Hands the one {@link ProductUnderTest} of a test run to each test, with a new FlightHub. */
 final class ProductExtension implements BeforeEachCallback, ParameterResolver {
 
-  /** Ends early when another engine is needed, and begins anew at the next test. */
-  private static final class Shared
-      implements AutoCloseable, ExtensionContext.Store.CloseableResource {
-
-    private ProductUnderTest product;
-
-    synchronized ProductUnderTest product() {
-      if (product == null) {
-        product = new ProductUnderTest();
-        TestEngines.keep(this::close);
-      }
-      return product;
-    }
-
-    @Override
-    public synchronized void close() {
-      if (product != null) {
-        product.close();
-        product = null;
-      }
-    }
-  }
+  private static final KeptEngine<ProductUnderTest> PRODUCT =
+      new KeptEngine<>(ProductUnderTest::new);
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    product(context).renew();
+    PRODUCT.get().renew();
   }
 
   @Override
@@ -44,14 +24,6 @@ final class ProductExtension implements BeforeEachCallback, ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return product(context);
-  }
-
-  private static ProductUnderTest product(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(ProductExtension.class))
-        .getOrComputeIfAbsent(ProductExtension.class, key -> new Shared(), Shared.class)
-        .product();
+    return PRODUCT.get();
   }
 }

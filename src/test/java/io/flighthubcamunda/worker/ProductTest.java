@@ -1,5 +1,6 @@
 package io.flighthubcamunda.worker;
 
+import io.flighthubcamunda.SharedByTests;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,5 +12,5 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ProductExtension.class)
-@ResourceLock("the product under test")
+@ResourceLock(SharedByTests.PROCESS)
 @interface ProductTest {}

@@ -2,6 +2,7 @@ package io.flighthubcamunda.bench.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flighthubcamunda.SharedByTests;
 import io.flighthubcamunda.bench.start.EngineFault.Moment;
 import io.flighthubcamunda.bench.start.TrialEnd.State;
 import io.flighthubcamunda.local.InMemoryEngine;
@@ -12,16 +13,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A small part of the benchmark: drawn troubles, side by side, with several gates; and those
  * troubles between worker and engine that once cost a second start or a model. All times are those
  * of production, divided by one number.
  */
+@ResourceLock(SharedByTests.PROCESS)
 class StartUnderFireTest {
 
   private static final long SEED = 20_261_123;
-  private static final int TRIALS = 60;
+  private static final int TRIALS = 30;
   private static final int GATES = 4;
   private static final Pace PACE = new Pace(60);
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flighthubcamunda.SharedByTests;
 import io.flighthubcamunda.api.ModelDetails;
 import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.schedule.PhaseLimits;
@@ -17,10 +18,12 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
+@ResourceLock(SharedByTests.PROCESS)
 class ModelObservationTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
