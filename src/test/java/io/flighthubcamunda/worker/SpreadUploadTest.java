@@ -23,8 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several worker processes, as on several machines: the engine alone shares the batches out. */
 @Tag("processes")
@@ -32,6 +30,7 @@ class SpreadUploadTest {
 
   private static final String UPLOAD = "flighthub.image-set.upload-batch";
   private static final int FILES_PER_BATCH = 5;
+  private static final int WORKERS = 3;
 
   @TempDir private static Path directory;
   private static Path images;
@@ -41,12 +40,14 @@ class SpreadUploadTest {
   private static final List<WorkerProcess> workers = new ArrayList<>();
 
   @BeforeAll
-  static void startEngineAndFlightHub() throws IOException {
+  static void startEngineFlightHubAndWorkers() throws IOException {
     var real = directory.toRealPath();
     images = Files.createDirectories(real.resolve("images"));
     results = Files.createDirectories(real.resolve("results"));
     engine = VirtualEngine.start();
     simulator = Simulator.start(SimulatorSettings.defaults().withClock(engine.clock()));
+    IntStream.range(0, WORKERS).forEach(i -> workers.add(startedWorker(i)));
+    workers.forEach(WorkerProcess::awaitReady);
   }
 
   @AfterAll
@@ -56,22 +57,20 @@ class SpreadUploadTest {
     engine.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {2, 4})
-  void shouldShareTheBatchesOfOneImageSet(int processes) {
+  @Test
+  void shouldShareTheBatchesOfOneImageSet() {
     // given
-    haveWorkers(processes);
     int batches = 24;
     long uploadsBefore = simulator.flightHub().uploads();
     var batchesBefore = workers.stream().map(SpreadUploadTest::batchesUploaded).toList();
 
     // when
-    var instance = reconstruct("shared-by-" + processes, batches);
+    var instance = reconstruct("shared", batches);
     awaitUploaded(instance);
 
     // then
     var shares =
-        IntStream.range(0, processes)
+        IntStream.range(0, WORKERS)
             .mapToObj(i -> batchesUploaded(workers.get(i)) - batchesBefore.get(i))
             .toList();
     assertThat(shares).allSatisfy(share -> assertThat(share).isPositive());
@@ -89,7 +88,6 @@ class SpreadUploadTest {
   @Test
   void shouldFinishTheUploadFirstThatBeganFirst() {
     // given
-    haveWorkers(2);
     int batches = 12;
 
     // when
@@ -107,22 +105,14 @@ class SpreadUploadTest {
         .hasSizeLessThan(batches / 2);
   }
 
-  /** Those of the test before go on: a start takes seconds. */
-  private static void haveWorkers(int count) {
-    while (workers.size() > count) {
-      workers.removeLast().close();
-    }
-    while (workers.size() < count) {
-      workers.add(
-          WorkerLaunch.of(engine.grpcAddress(), simulator, images, results)
-              .hurried()
-              .with(
-                  "flighthub.upload.min-parallel-files=1",
-                  "flighthub.upload.max-parallel-files=1",
-                  "flighthub.batch.max-files=" + FILES_PER_BATCH)
-              .start(directory.resolve("worker-%d.log".formatted(workers.size()))));
-    }
-    workers.forEach(WorkerProcess::awaitReady);
+  private static WorkerProcess startedWorker(int number) {
+    return WorkerLaunch.of(engine.grpcAddress(), simulator, images, results)
+        .hurried()
+        .with(
+            "flighthub.upload.min-parallel-files=1",
+            "flighthub.upload.max-parallel-files=1",
+            "flighthub.batch.max-files=" + FILES_PER_BATCH)
+        .start(directory.resolve("worker-%d.log".formatted(number)));
   }
 
   private static ReconstructionInstance reconstruct(String name, int batches) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,15 +26,14 @@ class SinkTest {
 
   private static final String MD5 = "0123456789abcdef0123456789abcdef";
 
-  @TempDir Path folder;
+  private static SinkProcess sink;
+  private static HttpClient client;
 
-  private final byte[] photograph = new byte[700_000];
-  private SinkProcess sink;
-  private HttpClient client;
+  private final byte[] photograph = photograph();
 
-  @BeforeEach
-  void startSink() throws IOException, GeneralSecurityException {
-    photograph[5] = 1;
+  @BeforeAll
+  static void startSink(@TempDir Path folder) throws IOException, GeneralSecurityException {
+    var photograph = photograph();
     var crc = new CRC32C();
     crc.update(photograph);
     var contents = folder.resolve("contents.txt");
@@ -45,10 +44,16 @@ class SinkTest {
     client = HttpClient.newBuilder().sslContext(trusting(certificate)).build();
   }
 
-  @AfterEach
-  void stopSink() {
+  @AfterAll
+  static void stopSink() {
     client.close();
     sink.close();
+  }
+
+  private static byte[] photograph() {
+    var photograph = new byte[700_000];
+    photograph[5] = 1;
+    return photograph;
   }
 
   @Test
@@ -71,9 +76,14 @@ class SinkTest {
 
   @Test
   void shouldCountWhatArrivedWhole() throws Exception {
+    // given other tests have sent something
+    sink.arrived();
+
+    // when
     put(sink.ports().cheapEtags(), photograph);
     put(sink.ports().trueEtags(), photograph);
 
+    // then
     assertThat(sink.arrived()).isEqualTo(new Tally.Arrived(2, 2L * photograph.length));
     assertThat(sink.arrived()).isEqualTo(new Tally.Arrived(0, 0));
   }

@@ -1,6 +1,7 @@
 package io.flighthubcamunda.report.page;
 
 import static io.flighthubcamunda.api.ReconstructionType.THREE_D;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +35,19 @@ class ImageSetPageTest {
 
   private static final Pattern SUSPICIOUS = Pattern.compile("alt=\"Suspicious photograph ([^\"]+)");
 
+  @TempDir private static Path rendered;
   @TempDir private Path temporary;
+
+  /** Once, because it takes longer than all that is done with them. */
+  @BeforeAll
+  static void renderSamples() throws IOException {
+    SamplePhotographs.renderInto(rendered);
+  }
 
   @Test
   void shouldDrawAFlightAndSayWhatItResolves() throws IOException {
     // given
-    Path folder = SamplePhotographs.renderInto(temporary.resolve("samples"));
+    Path folder = samples(SamplePhotographs.DEFAULT_COUNT, temporary.resolve("samples"));
 
     // when
     String page = page("samples", folder);
@@ -60,7 +69,7 @@ class ImageSetPageTest {
   @Test
   void shouldAskForNothingAndRunNoScript() throws IOException {
     // given
-    Path folder = SamplePhotographs.renderInto(temporary.resolve("samples"), 5);
+    Path folder = samples(5, temporary.resolve("samples"));
 
     // when
     String page = page("five", folder);
@@ -75,7 +84,7 @@ class ImageSetPageTest {
   void shouldShowNamesThatWouldBeHtmlAsText() throws IOException {
     // given
     Path folder = temporary.resolve("<b onclick=alert(1)>&\"'");
-    SamplePhotographs.renderInto(folder, 5);
+    samples(5, folder);
     Path black = folder.resolve("\"><script>alert(1)</script>.jpg".replace('/', '_'));
     ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "jpg", black.toFile());
     Files.move(folder.resolve("SAMPLE_0002.JPG"), folder.resolve("' onload='alert(2)'.JPG"));
@@ -94,7 +103,7 @@ class ImageSetPageTest {
   @Test
   void shouldShowDarkWhiteAndBlurredPhotographs() throws IOException {
     // given
-    Path folder = SamplePhotographs.renderInto(temporary.resolve("samples"), 5);
+    Path folder = samples(5, temporary.resolve("samples"));
     ImageIO.write(filled(Color.BLACK), "jpg", folder.resolve("black.jpg").toFile());
     ImageIO.write(filled(Color.WHITE), "jpg", folder.resolve("white.jpg").toFile());
     BufferedImage sharp = ImageIO.read(folder.resolve("SAMPLE_0003.JPG").toFile());
@@ -154,6 +163,15 @@ class ImageSetPageTest {
     // then
     assertThat(page).contains(groundSampling);
     assertThat(suspicious(page)).hasSize(suspicious);
+  }
+
+  private static Path samples(int count, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (int i = 1; i <= count; i++) {
+      var name = "SAMPLE_%04d.JPG".formatted(i);
+      Files.copy(rendered.resolve(name), folder.resolve(name), COPY_ATTRIBUTES);
+    }
+    return folder;
   }
 
   private static Path realPhotographs(String name) {
