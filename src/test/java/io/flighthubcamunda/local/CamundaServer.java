@@ -27,12 +27,16 @@ final class CamundaServer implements AutoCloseable {
     this.ports = ports;
   }
 
-  /** With Operate and Tasklist, which need an OpenSearch on its port. */
-  static CamundaServer start(LocalDirectory directory, LocalPorts ports) {
+  /**
+   * With Operate and Tasklist, which need an OpenSearch on its port.
+   *
+   * @param engineRest where they reach the engine's REST API
+   */
+  static CamundaServer start(LocalDirectory directory, LocalPorts ports, URI engineRest) {
     Path home = directory.freshRun("camunda");
     return start(
         "io.camunda.application.StandaloneCamunda",
-        new CamundaSettings(ports, home.resolve("data")).withOperate(),
+        new CamundaSettings(ports, home.resolve("data")).withOperate(engineRest),
         // Halves the work of a start. Peak speed is not what a demo needs.
         List.of("-XX:TieredStopAtLevel=1"),
         directory,

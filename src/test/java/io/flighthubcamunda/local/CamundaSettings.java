@@ -1,5 +1,6 @@
 package io.flighthubcamunda.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -36,13 +37,17 @@ record CamundaSettings(LocalPorts ports, Path data) {
     return environment;
   }
 
-  /** Environment variables for broker, Operate and Tasklist in one process. */
-  Map<String, String> withOperate() {
+  /**
+   * Environment variables for broker, Operate and Tasklist in one process.
+   *
+   * @param engineRest where Operate and Tasklist reach the engine's REST API
+   */
+  Map<String, String> withOperate(URI engineRest) {
     Map<String, String> environment = brokerAlone();
     environment.put("SPRING_PROFILES_ACTIVE", "broker,operate,tasklist,auth");
     addExporter(environment);
     for (String application : List.of("OPERATE", "TASKLIST")) {
-      addWebApplication("CAMUNDA_" + application, environment);
+      addWebApplication("CAMUNDA_" + application, engineRest, environment);
     }
     return environment;
   }
@@ -81,12 +86,12 @@ record CamundaSettings(LocalPorts ports, Path data) {
     environment.put("CAMUNDA_DATABASE_URL", search());
   }
 
-  private void addWebApplication(String prefix, Map<String, String> environment) {
+  private void addWebApplication(String prefix, URI engineRest, Map<String, String> environment) {
     environment.put(prefix + "_DATABASE", "opensearch");
     environment.put(prefix + "_OPENSEARCH_URL", search());
     environment.put(prefix + "_ZEEBEOPENSEARCH_URL", search());
     environment.put(prefix + "_ZEEBE_GATEWAYADDRESS", LOOPBACK + ":" + number(LocalPort.GRPC));
-    environment.put(prefix + "_ZEEBE_RESTADDRESS", ports.address(LocalPort.HTTP).toString());
+    environment.put(prefix + "_ZEEBE_RESTADDRESS", engineRest.toString());
     environment.put(prefix + "_CSRFPREVENTIONENABLED", "false");
     // Milliseconds between two looks for new records.
     environment.put(prefix + "_IMPORTER_READERBACKOFF", "1000");

@@ -4,14 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -20,12 +15,9 @@ import java.util.Optional;
  */
 public final class OperateApi implements AutoCloseable {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
   private final URI operate;
   private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient http =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(TIMEOUT).build();
+  private final CamundaSession session;
 
   /**
    * Connects to nothing yet; the first question logs in.
@@ -34,6 +26,7 @@ public final class OperateApi implements AutoCloseable {
    */
   public OperateApi(URI operateAddress) {
     this.operate = operateAddress;
+    this.session = new CamundaSession(operateAddress);
   }
 
   /** Where a person sees this instance. */
@@ -65,17 +58,13 @@ public final class OperateApi implements AutoCloseable {
   }
 
   private JsonNode post(String path, String body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(operate.resolve(path))
-            .timeout(TIMEOUT)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<String> response = send(request);
-    if (response.statusCode() == 401) {
-      logIn();
-      response = send(request);
-    }
+    HttpResponse<String> response =
+        session.send(
+            session
+                .request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
     if (response.statusCode() != 200) {
       throw new IllegalStateException(
           "Operate answered %d to %s".formatted(response.statusCode(), path));
@@ -87,29 +76,8 @@ public final class OperateApi implements AutoCloseable {
     }
   }
 
-  private void logIn() {
-    URI login = operate.resolve("/api/login?username=demo&password=demo");
-    HttpResponse<String> response =
-        send(HttpRequest.newBuilder(login).timeout(TIMEOUT).POST(BodyPublishers.noBody()).build());
-    if (response.statusCode() / 100 != 2) {
-      throw new IllegalStateException(
-          "Operate answered %d to the login".formatted(response.statusCode()));
-    }
-  }
-
-  private HttpResponse<String> send(HttpRequest request) {
-    try {
-      return http.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while asking Operate", e);
-    }
-  }
-
   @Override
   public void close() {
-    http.shutdownNow();
+    session.close();
   }
 }

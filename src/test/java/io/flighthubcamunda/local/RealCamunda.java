@@ -15,12 +15,15 @@ public final class RealCamunda implements LocalEngine {
   private static final Readiness READINESS = new Readiness(Duration.ofSeconds(300));
 
   private final LocalPorts ports;
+  private final EngineRest engineRest;
   private final OpenSearchServer openSearch;
   private final CamundaServer camunda;
   private final Thread closeAtExit = new Thread(this::kill, "stop-local-camunda");
 
-  private RealCamunda(LocalPorts ports, OpenSearchServer openSearch, CamundaServer camunda) {
+  private RealCamunda(
+      LocalPorts ports, EngineRest engineRest, OpenSearchServer openSearch, CamundaServer camunda) {
     this.ports = ports;
+    this.engineRest = engineRest;
     this.openSearch = openSearch;
     this.camunda = camunda;
     Runtime.getRuntime().addShutdownHook(closeAtExit);
@@ -39,11 +42,18 @@ public final class RealCamunda implements LocalEngine {
     LocalDirectory local = new LocalDirectory(directory);
     status.accept("Starting OpenSearch and Camunda");
     OpenSearchServer openSearch = OpenSearchServer.start(local, ports);
+    EngineRest engineRest = EngineRest.open(ports.address(LocalPort.HTTP));
     RealCamunda started;
     try {
       // Camunda tries again until OpenSearch answers, so they may start side by side.
-      started = new RealCamunda(ports, openSearch, CamundaServer.start(local, ports));
+      started =
+          new RealCamunda(
+              ports,
+              engineRest,
+              openSearch,
+              CamundaServer.start(local, ports, engineRest.address()));
     } catch (RuntimeException e) {
+      engineRest.close();
       openSearch.close();
       throw e;
     }
@@ -92,6 +102,7 @@ public final class RealCamunda implements LocalEngine {
 
   private void kill() {
     camunda.close();
+    engineRest.close();
     openSearch.close();
   }
 }
