@@ -20,15 +20,15 @@ export class Journey {
       ['a reconstruction that is finished', () => this.seeFinished()],
       ['an incident, and its retry', () => this.resolveIncident()],
       ['one that waits for a slot, and one that is cancelled', () => this.waitAndCancel()],
-      ['a start by the form, and a failed model', () => this.startAndOpenQuestion()],
+      ['a start by the form, and a failed model that is tried again', () => this.startAndDecide()],
+      ['a start without quota, and its release', () => this.releaseQuota()],
+      ['one that takes longer than expected, and is stopped', () => this.stopLateOne()],
     ];
   }
 
   async seeFinished() {
     const { key } = await this.stage.tell('start Quarry in May 3d');
-    await this.operate.awaitState(key, 'COMPLETED');
-    await this.operate.open(key);
-    await this.operate.seesVariable('outcome', 'ready');
+    await this.seeOutcome(key, 'ready');
     await this.picture('finished');
   }
 
@@ -37,8 +37,10 @@ export class Journey {
     const { key } = await this.stage.tell('start Bridge 2d');
     await this.operate.awaitIncident(key);
     await this.operate.open(key);
-    await this.operate.seesIncident('The organization key was not accepted');
     await this.picture('incident');
+    await this.operate.openIncident();
+    await this.operate.incidentSays('The organization key was not accepted');
+    await this.picture('incident-message');
     await this.operate.retry();
     await this.operate.awaitState(key, 'COMPLETED');
     await this.operate.open(key);
@@ -55,27 +57,59 @@ export class Journey {
     await this.operate.open(waiting.key);
     await this.picture('waiting');
     await this.stage.verb('cancel', long.key);
-    await this.operate.awaitState(long.key, 'COMPLETED');
-    await this.operate.open(long.key);
-    await this.operate.seesVariable('outcome', 'cancelled');
+    await this.seeOutcome(long.key, 'cancelled');
     await this.picture('cancelled');
     await this.operate.awaitState(waiting.key, 'COMPLETED');
   }
 
-  async startAndOpenQuestion() {
+  async startAndDecide() {
     await this.stage.tell('fail 3d');
     await this.tasklist.openStartForm('Reconstruct images');
     await this.tasklist.fill('Image folder', this.stage.places.images);
     await this.tasklist.fill('Name', 'Old mill');
     await this.picture('start');
     await this.tasklist.startProcess();
-    await this.tasklist.openTask('Decide on failed reconstruction');
-    await this.picture('task');
+    await this.tasklist.openTask('Decide on failed reconstruction', 'Old mill');
+    const key = await this.operate.onlyActive('reconstruct-images');
+    await this.answer('Try again', 'decide');
+    await this.seeOutcome(key, 'ready');
+    await this.picture('decided');
+  }
+
+  async releaseQuota() {
+    await this.stage.tell('refuse-quota');
+    const { key } = await this.stage.tell('start Vineyard 3d');
+    await this.tasklist.openTask('Release quota', 'Vineyard');
+    await this.answer('There is quota again: try again', 'quota');
+    await this.seeOutcome(key, 'ready');
+  }
+
+  async stopLateOne() {
+    await this.stage.tell('stick 3d');
+    const { key } = await this.stage.tell('start-late Orchard 3d');
+    await this.tasklist.openTask('Decide whether to go on', 'Orchard');
+    await this.answer('Stop it and clean up', 'late');
+    await this.seeOutcome(key, 'cancelled');
+    await this.picture('stopped');
+  }
+
+  /** Takes the question that is open in Tasklist and answers it. */
+  async answer(words, name) {
+    await this.tasklist.assignToMe();
+    await this.tasklist.choose(words);
+    await this.picture(name);
+    await this.tasklist.complete();
+  }
+
+  async seeOutcome(key, outcome) {
+    await this.operate.awaitState(key, 'COMPLETED');
+    await this.operate.open(key);
+    await this.operate.seesVariable('outcome', outcome);
   }
 
   async picture(name) {
     this.taken++;
     const file = `${String(this.taken).padStart(2, '0')}-${name}.png`;
-    await this.page.screenshot({ path: join(this.pictures, file) });
+    await this.page.screenshot({ path: join(this.pictures, file), animations: 'disabled' });
   }
 }

@@ -15,7 +15,8 @@ export class Operate {
   async open(key) {
     await openAsDemo(this.page, `${this.address}/processes/${key}`);
     await this.page.getByText('Instance History').waitFor();
-    await this.page.locator('.djs-element.djs-shape').first().waitFor();
+    // The last that is drawn: badges at the steps where something is.
+    await this.page.getByTestId(/^state-overlay/).first().waitFor();
     await this.page.waitForLoadState('networkidle');
   }
 
@@ -25,19 +26,23 @@ export class Operate {
     await row.getByText(value).first().waitFor();
   }
 
-  async seesIncident(text) {
+  /** Lists what went wrong, and opens the first message, of which the list has the beginning only. */
+  async openIncident() {
     await this.page.getByText(/incident.* occurred/i).first().click();
-    await this.page.getByText(text).first().waitFor();
-    // A trial waits until the list has unfolded.
-    await this.retryButton().click({ trial: true });
+    await this.page.getByRole('button', { name: 'More', exact: true }).first().click();
+  }
+
+  async incidentSays(text) {
+    await this.dialog().getByText(text).waitFor();
   }
 
   async retry() {
-    await this.retryButton().click();
+    await this.dialog().getByRole('button', { name: /close/i }).first().click();
+    await this.page.getByRole('button', { name: /retry/i }).first().click();
   }
 
-  retryButton() {
-    return this.page.getByRole('button', { name: /retry/i }).first();
+  dialog() {
+    return this.page.getByRole('dialog');
   }
 
   async awaitState(key, state) {
@@ -55,6 +60,16 @@ export class Operate {
       (await this.search('flownode-instances', {
         filter: { processInstanceKey: Number(key), flowNodeId: elementId, state: 'ACTIVE' },
       })).length > 0);
+  }
+
+  /** The key of the instance of this process that is under way; there must be one only. */
+  async onlyActive(processId) {
+    let found = [];
+    await until(`One active instance of ${processId}`, PATIENCE_SECONDS, async () => {
+      found = await this.search('process-instances', { filter: { bpmnProcessId: processId, state: 'ACTIVE' } });
+      return found.length === 1;
+    });
+    return String(found[0].key);
   }
 
   async instance(key) {

@@ -1,5 +1,5 @@
 // Plays an operator before a real Camunda: looks at instances in Operate, resolves an incident, cancels, starts a
-// reconstruction in Tasklist by its form and opens the question about its failed model. Each step leaves a screenshot.
+// reconstruction in Tasklist by its form, and answers there what people are asked. Each step leaves a screenshot.
 //
 //   cd tools/browser && npm ci && npm test
 

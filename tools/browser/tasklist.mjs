@@ -27,9 +27,37 @@ export class Tasklist {
     await this.page.getByRole('dialog').getByRole('button', { name: /start process/i }).click();
   }
 
-  async openTask(name) {
+  /** The form comes before what it shows; an answer given in between would be lost. */
+  async openTask(name, imageSet) {
     await openAsDemo(this.page, this.address);
     await this.page.getByText(name).first().click({ timeout: 180_000 });
-    await this.page.getByRole('button', { name: /complete task/i }).waitFor();
+    await this.page.getByRole('heading', { name: imageSet }).waitFor();
+    await this.wantNoNotifications();
+  }
+
+  /** Tasklist offers them until somebody closes the offer. */
+  async wantNoNotifications() {
+    if (await this.page.getByText('Turn on notifications').first().isVisible()) {
+      await this.page.getByRole('button', { name: /close/i }).click();
+    }
+  }
+
+  async assignToMe() {
+    await this.page.getByRole('button', { name: 'Assign to me' }).click();
+    await this.page.getByRole('button', { name: 'Unassign' }).waitFor();
+  }
+
+  async choose(answer) {
+    // Tasklist draws its own button over the browser's, so a person clicks on the words.
+    await this.page.getByText(answer, { exact: true }).click();
+  }
+
+  async complete() {
+    await this.completeButton().click();
+    await this.page.getByText('Task completed').waitFor();
+  }
+
+  completeButton() {
+    return this.page.getByRole('button', { name: /complete task/i });
   }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,8 +31,10 @@ import java.util.Map;
  *
  * <ul>
  *   <li>{@code start NAME TYPES}: starts a reconstruction; answers with its {@code key}
+ *   <li>{@code start-late NAME TYPES}: the same, of one that is expected to take a second
  *   <li>{@code refuse-token}: the next question for a resource meets an organization key that
  *       FlightHub does not accept
+ *   <li>{@code refuse-quota}: the next start finds no image quota left
  *   <li>{@code fail TYPE}: the next model of this type fails at 67 percent
  *   <li>{@code stick TYPE}: the next model of this type moves no further than 43 percent
  * </ul>
@@ -45,6 +48,9 @@ public final class Stage {
 
   /** Fact sheet 1.4. */
   private static final int TOKEN_REFUSED = 200401;
+
+  /** Invented by the simulator, as FlightHub's own is unknown (fact sheet 2.12). */
+  private static final int QUOTA_USED_UP = 910002;
 
   /** FlightHub's own are unknown (fact sheet 2.12). */
   private static final int ERROR_CODE = 900008;
@@ -78,7 +84,7 @@ public final class Stage {
   private static void play(DemoSettings settings) throws IOException {
     var images = surveys();
     var results = settings.workDirectory().resolveSibling("stage-results").toAbsolutePath();
-    var flightHub = SimulatorSettings.defaults();
+    var flightHub = hurried();
     try (var camunda =
             RealCamunda.start(
                 settings.workDirectory(),
@@ -92,6 +98,14 @@ public final class Stage {
       stage.answer(stage.addresses(camunda));
       stage.listen();
     }
+  }
+
+  /** Whoever plays an operator watches other things than models in the making. */
+  private static SimulatorSettings hurried() {
+    return SimulatorSettings.defaults()
+        .withQueueTime(Duration.ofSeconds(1))
+        .withReconstructionTime(Duration.ofSeconds(6))
+        .withPackagingTime(Duration.ofSeconds(1));
   }
 
   /** A folder with a name that may be shown in a picture. */
@@ -121,28 +135,29 @@ public final class Stage {
     var words = new ArrayList<>(List.of(line.split(" ")));
     var verb = words.removeFirst();
     return switch (verb) {
-      case "start" -> start(words);
-      case "refuse-token" -> {
-        simulator
-            .faults()
-            .next(
-                Operation.GET_RESOURCE, new Fault.Code(TOKEN_REFUSED, "X-User-Token is not valid"));
-        yield Map.of();
-      }
-      case "fail" -> {
-        simulator.outcomes().next(type(words.getFirst()), new Outcome.Fail(ERROR_CODE, 67));
-        yield Map.of();
-      }
-      case "stick" -> {
-        simulator.outcomes().next(type(words.getFirst()), new Outcome.Stuck(43));
-        yield Map.of();
-      }
+      case "start" -> start(words, Map.of());
+      case "start-late" -> start(words, Map.of("expectedDuration", "PT1S"));
+      case "refuse-token" ->
+          refuse(Operation.GET_RESOURCE, TOKEN_REFUSED, "X-User-Token is not valid");
+      case "refuse-quota" -> refuse(Operation.START, QUOTA_USED_UP, "the image quota is used up");
+      case "fail" -> let(words.getFirst(), new Outcome.Fail(ERROR_CODE, 67));
+      case "stick" -> let(words.getFirst(), new Outcome.Stuck(43));
       default -> Map.of("error", "The stage does not know \"" + line + "\".");
     };
   }
 
-  private Map<String, Object> start(List<String> words) {
-    var variables = new HashMap<String, Object>();
+  private Map<String, Object> refuse(Operation operation, int code, String message) {
+    simulator.faults().next(operation, new Fault.Code(code, message));
+    return Map.of();
+  }
+
+  private Map<String, Object> let(String type, Outcome outcome) {
+    simulator.outcomes().next(type(type), outcome);
+    return Map.of();
+  }
+
+  private Map<String, Object> start(List<String> words, Map<String, Object> more) {
+    var variables = new HashMap<>(more);
     variables.put("imageFolder", images.toString());
     variables.put("types", List.of(words.removeLast().split(",")));
     variables.put("imageSetName", String.join(" ", words));
