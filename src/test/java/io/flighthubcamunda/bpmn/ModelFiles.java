@@ -3,6 +3,7 @@ package io.flighthubcamunda.bpmn;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +37,8 @@ public final class ModelFiles {
             .toList();
     var command = engine.newDeployResourceCommand().addResourceFromClasspath(paths.getFirst());
     paths.stream().skip(1).forEach(command::addResourceFromClasspath);
-    command.send().join();
+    // A machine that is busy with other things needs more than the client's ten seconds.
+    command.requestTimeout(Duration.ofMinutes(1)).send().join();
   }
 
   private static Stream<Resource> resources(String ending) {

@@ -20,9 +20,9 @@ record TimeScale(Duration minute) {
 
   private static final long SEED = 20;
 
-  /** Such that queues of 200 take some minutes, however many slots there are. */
+  /** Such that queues of 200 take seven minutes, however many slots there are. */
   static TimeScale forSlots(int slots) {
-    return new TimeScale(Duration.ofMillis(slots < 5 ? 40 : slots < 10 ? 52 : 85));
+    return new TimeScale(Duration.ofMillis(20L * slots));
   }
 
   Duration of(Duration production) {

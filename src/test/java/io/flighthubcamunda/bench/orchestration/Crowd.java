@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,6 +46,10 @@ final class Crowd implements AutoCloseable {
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final AtomicInteger ended = new AtomicInteger();
   private final AtomicInteger refusals = new AtomicInteger();
+
+  /** Instances whose end is waited for. */
+  private final Phaser underWay = new Phaser(1);
+
   private final AtomicLong start = new AtomicLong();
   private final AtomicLong end = new AtomicLong();
   private final AtomicReference<String> failure = new AtomicReference<>();
@@ -76,10 +82,29 @@ final class Crowd implements AutoCloseable {
     if (failure.get() != null) {
       throw new BenchException("An instance went wrong: " + failure.get());
     }
+    awaitRest();
     return new Passage(measured, (end.get() - start.get()) / 1e9, refusals.get());
   }
 
+  /**
+   * The workers of this crowd are killed next. A result that nobody brings about any more runs into
+   * its time-out minutes later, and then the gateway drops its connection to the broker, with all
+   * commands that are on it: those of the next crowd.
+   */
+  private void awaitRest() {
+    try {
+      underWay.awaitAdvanceInterruptibly(underWay.arrive(), PATIENCE.toMinutes(), TimeUnit.MINUTES);
+    } catch (InterruptedException | TimeoutException e) {
+      throw new BenchException("The last instances did not end", e);
+    }
+  }
+
   private void create() {
+    underWay.register();
+    ask();
+  }
+
+  private void ask() {
     client
         .newCreateInstanceCommand()
         .bpmnProcessId("reconstruct-images")
@@ -93,15 +118,21 @@ final class Crowd implements AutoCloseable {
   }
 
   private void hear(ProcessInstanceResult result, Throwable problem) {
-    if (done.getCount() == 0) {
+    if (problem != null
+        && done.getCount() > 0
+        && Status.fromThrowable(problem).getCode() == Status.Code.RESOURCE_EXHAUSTED) {
+      refusals.incrementAndGet();
+      timer.schedule(this::ask, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
       return;
     }
+    if (done.getCount() > 0) {
+      judge(result, problem);
+    }
+    underWay.arriveAndDeregister();
+  }
+
+  private void judge(ProcessInstanceResult result, Throwable problem) {
     if (problem != null) {
-      if (Status.fromThrowable(problem).getCode() == Status.Code.RESOURCE_EXHAUSTED) {
-        refusals.incrementAndGet();
-        timer.schedule(this::create, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        return;
-      }
       fail(problem.getMessage());
       return;
     }
