@@ -21,6 +21,9 @@ import java.util.function.Supplier;
  */
 public final class FlightHubProgress implements Supplier<ReconstructionProgress> {
 
+  /** What becomes of it is not FlightHub's to say: perhaps a person is asked. */
+  private static final String FAILED_STEP = "failed, see Tasklist";
+
   private final OpenModelApi flightHub;
   private final String resourceUuid;
   private final PlannedUpload plan;
@@ -77,6 +80,10 @@ public final class FlightHubProgress implements Supplier<ReconstructionProgress>
         flightHub.listRunning().ofResource(resourceUuid).forEach(this::keep);
       } else {
         List.copyOf(models.values()).forEach(m -> keep(flightHub.getModel(m.modelUuid())));
+        if (models.values().stream().anyMatch(FlightHubProgress::failed)) {
+          // One that the failure policy, or a person, lets be tried again.
+          flightHub.listRunning().ofResource(resourceUuid).forEach(this::keep);
+        }
       }
     } catch (FlightHubException e) {
       // Not there yet, gone again, or out of reach: the worker deals with it.
@@ -89,6 +96,11 @@ public final class FlightHubProgress implements Supplier<ReconstructionProgress>
     Arrays.stream(ReconstructionType.values())
         .filter(type -> type.modelType() == model.modelType())
         .forEach(type -> models.put(type, model));
+  }
+
+  private static boolean failed(ModelDetails model) {
+    return model.status() == ModelStatus.FAILED
+        || model.status() == ModelStatus.NO_COMPUTING_RESOURCE;
   }
 
   private ReconstructionProgress snapshot() {
@@ -106,7 +118,7 @@ public final class FlightHubProgress implements Supplier<ReconstructionProgress>
     return switch (model.status()) {
       case SUCCEEDED -> new ModelProgress(type, "packaging", model.zipProgress(), false);
       case FAILED, NO_COMPUTING_RESOURCE ->
-          new ModelProgress(type, "failed", model.reconstructionProgress(), true);
+          new ModelProgress(type, FAILED_STEP, model.reconstructionProgress(), false);
       case CANCELLED -> new ModelProgress(type, "cancelled", model.reconstructionProgress(), true);
       default -> new ModelProgress(type, "reconstructing", model.reconstructionProgress(), false);
     };

@@ -19,6 +19,14 @@ final class RequestOptions {
       description = "Parameters of a type, such as 3d='{\"quality_level\":2}'.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
+  @Option(
+      names = "--preset",
+      paramLabel = "PRESET",
+      description =
+          "Row of the decision table reconstruction-preset, such as fast-preview, standard or"
+              + " high-detail. Default: FlightHub decides.")
+  private String preset;
+
   @Option(names = "--result-folder", description = "Folder for the results, below the result root.")
   private String resultFolder;
 
@@ -53,6 +61,9 @@ final class RequestOptions {
     variables.put("types", types.labels());
     variables.put("parameters", parameters);
     variables.put("keepResource", keepResource);
+    if (preset != null) {
+      variables.put("preset", preset);
+    }
     if (resultFolder != null) {
       variables.put("resultFolder", resultFolder);
     }

@@ -1,14 +1,21 @@
 package io.flighthubcamunda.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.flighthubcamunda.api.RawServer;
 import io.flighthubcamunda.api.ReconstructionType;
+import io.flighthubcamunda.api.StartReconstruction;
 import io.flighthubcamunda.api.TestConnection;
 import io.flighthubcamunda.cli.UploadState.Part;
 import io.flighthubcamunda.imageset.BatchLimits;
 import io.flighthubcamunda.imageset.FolderSource;
 import io.flighthubcamunda.imageset.ImageSetPlan;
+import io.flighthubcamunda.simulator.ModelType;
+import io.flighthubcamunda.simulator.Outcome;
+import io.flighthubcamunda.simulator.Simulator;
+import io.flighthubcamunda.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,6 +133,44 @@ class FlightHubProgressTest {
 
     // then
     assertThat(server.asked()).hasSize(1);
+  }
+
+  @Test
+  void shouldShowTheModelThatIsMadeAfterOneThatFailed() {
+    var settings =
+        SimulatorSettings.defaults()
+            .withQueueTime(Duration.ZERO)
+            .withReconstructionTime(Duration.ZERO);
+    try (var simulator = Simulator.start(settings)) {
+      // given
+      var resource = "9b7c3f10-5a3e-4c1f-8a57-1d3c0d7f2a11";
+      var flightHub = TestConnection.openModel(simulator);
+      var start =
+          StartReconstruction.of(
+              resource, Map.of(ReconstructionType.THREE_D, JsonNodeFactory.instance.objectNode()));
+      simulator.addResource(resource, FILES);
+      simulator.outcomes().next(ModelType.THREE_D, Outcome.fail(2));
+      var followed =
+          new FlightHubProgress(
+              flightHub, resource, PlannedUpload.NOTHING, Duration.ZERO, () -> now);
+      simulator.setReconstructionTime(resource, Duration.ofSeconds(2));
+      flightHub.start(start);
+      assertThat(step(followed)).isEqualTo("reconstructing");
+      await().untilAsserted(() -> assertThat(step(followed)).isEqualTo("failed, see Tasklist"));
+
+      // when
+      simulator.setReconstructionTime(resource, Duration.ofHours(1));
+      flightHub.start(start);
+
+      // then
+      await().untilAsserted(() -> assertThat(step(followed)).isEqualTo("reconstructing"));
+    }
+  }
+
+  private static String step(FlightHubProgress followed) {
+    return followed.get().models().stream()
+        .map(ReconstructionProgress.ModelProgress::step)
+        .collect(Collectors.joining());
   }
 
   private UploadState lookAt(int files, long bytes) {

@@ -33,8 +33,8 @@ class VerbsTest {
     "cancel, KEY --survey --wait",
     "reconcile, --apply --wait flighthub.installation",
     "check, DIR --type",
-    "reconstruct, DIR --type --name --parameters --result-folder --keep-resource --time-limit",
-    "reconstruct-many, LIST --type --name --parameters --result-folder --keep-resource --time-limit"
+    "reconstruct, DIR --type --name --parameters --preset --result-folder --keep-resource --time-limit",
+    "reconstruct-many, LIST --type --name --parameters --preset --result-folder --keep-resource --time-limit"
         + " --summary",
     "worker, FLIGHTHUB_TOKEN flighthub.base-url flighthub.project-uuid flighthub.image-roots",
     "simulator, --port --store-port --bind-address --public-host --token --edition --queue-time"
