@@ -7,6 +7,7 @@ import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
@@ -46,6 +47,7 @@ public final class StoreConnections implements AutoCloseable {
   private static final int DOWNLOADS = 2;
 
   private final StorageSettings settings;
+  private final StoreConnector connector;
   private final CloseableHttpClient http;
   private final SdkHttpClient client;
   private final Map<StoreAddress, S3Client> sdks = new ConcurrentHashMap<>();
@@ -57,7 +59,8 @@ public final class StoreConnections implements AutoCloseable {
       StorageSettings settings, TlsEngines tls, DnsResolver names, Clock machine) {
     this.settings = settings;
     this.clock = new StoreClock(machine);
-    this.http = http(settings, tls, names);
+    this.connector = new StoreConnector(tls, names, settings.connectTimeout());
+    this.http = http(settings, connector);
     this.client =
         Apache5HttpClient.builder()
             .maxConnections(settings.connections())
@@ -83,10 +86,9 @@ public final class StoreConnections implements AutoCloseable {
     return new StoreConnections(settings, tls, names, Clock.systemUTC());
   }
 
-  private static CloseableHttpClient http(
-      StorageSettings settings, TlsEngines tls, DnsResolver names) {
+  private static CloseableHttpClient http(StorageSettings settings, StoreConnector connector) {
     return HttpClients.custom()
-        .setConnectionManager(pool(settings, tls, names))
+        .setConnectionManager(pool(settings, connector))
         .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
         .setDefaultRequestConfig(RequestConfig.custom().setExpectContinueEnabled(false).build())
         .setUserAgent("flighthub-camunda")
@@ -100,8 +102,8 @@ public final class StoreConnections implements AutoCloseable {
   }
 
   private static HttpClientConnectionManager pool(
-      StorageSettings settings, TlsEngines tls, DnsResolver names) {
-    return new PoolBuilder(new StoreConnector(tls, names, settings.connectTimeout()))
+      StorageSettings settings, StoreConnector connector) {
+    return new PoolBuilder(connector)
         .setMaxConnTotal(settings.connections() + DOWNLOADS)
         .setMaxConnPerRoute(settings.connections() + DOWNLOADS)
         .setConnectionFactory(
@@ -120,6 +122,14 @@ public final class StoreConnections implements AutoCloseable {
 
   StorageSettings settings() {
     return settings;
+  }
+
+  /**
+   * The shortest time that it took to open a connection which was already on its way: a round trip
+   * to the nearest store, and a little work. Empty before the first one.
+   */
+  public Optional<Duration> shortestHandshake() {
+    return connector.shortestHandshake();
   }
 
   CloseableHttpClient http() {

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAccumulator;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
@@ -20,6 +22,7 @@ final class StoreConnector implements HttpClientConnectionOperator {
   private final TlsEngines tls;
   private final DnsResolver names;
   private final Duration connectTimeout;
+  private final LongAccumulator shortestNanos = new LongAccumulator(Math::min, Long.MAX_VALUE);
 
   /**
    * @param connectTimeout for the connection to one address, and for each answer of the handshake
@@ -41,10 +44,20 @@ final class StoreConnector implements HttpClientConnectionOperator {
       throws IOException {
     var secure = "https".equals(host.getSchemeName());
     var port = host.getPort() > 0 ? host.getPort() : secure ? 443 : 80;
-    connection.bind(connected(names.resolve(host.getHostName()), port).socket());
+    var addresses = names.resolve(host.getHostName());
+    var begin = System.nanoTime();
+    connection.bind(connected(addresses, port).socket());
     if (secure) {
+      begin = System.nanoTime();
       upgrade(connection, host, context);
     }
+    shortestNanos.accumulate(System.nanoTime() - begin);
+  }
+
+  /** Of all so far: the TLS handshake, or the connection where there is none. */
+  Optional<Duration> shortestHandshake() {
+    var nanos = shortestNanos.get();
+    return nanos == Long.MAX_VALUE ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
   }
 
   private SocketChannel connected(InetAddress[] addresses, int port) throws IOException {

@@ -73,6 +73,7 @@ public final class BatchUpload {
   }
 
   private void moved(long bytes, BatchPulse pulse) {
+    connections.shortestHandshake().ifPresent(level::handshake);
     level.sent(bytes);
     pulse.moved(bytes);
   }

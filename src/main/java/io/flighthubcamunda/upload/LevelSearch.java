@@ -22,6 +22,12 @@ final class LevelSearch {
 
   private static final double LOSS = 0.99;
 
+  /**
+   * A store whose handshake takes longer than this is far away: each file waits for its answer for
+   * as long, so fewer at once bring less, and to try it costs what it shows.
+   */
+  private static final long FAR = Duration.ofMillis(20).toNanos();
+
   /** A change of the level shows only when new connections are open and old files are through. */
   private static final long SETTLE = Duration.ofMillis(300).toNanos();
 
@@ -63,6 +69,7 @@ final class LevelSearch {
   private long windowBytes;
   private long slowedAt;
   private boolean slowed;
+  private boolean far;
 
   /**
    * @param least 1 or more
@@ -77,6 +84,13 @@ final class LevelSearch {
 
   int level() {
     return level;
+  }
+
+  /**
+   * @param nanos that the quickest handshake with the store took
+   */
+  void handshake(long nanos) {
+    far = nanos > FAR;
   }
 
   /** The level was not used up, or time went by without files: what was measured says nothing. */
@@ -178,7 +192,7 @@ final class LevelSearch {
 
   private void tryLess(long now) {
     var less = first ? kept / 2 : kept - Math.max(1, kept / 4);
-    level = Math.max(least, less);
+    level = far ? kept : Math.max(least, less);
     if (level == kept) {
       rest = Math.min(LONGEST_REST, 2 * rest);
       restAt(kept, now);

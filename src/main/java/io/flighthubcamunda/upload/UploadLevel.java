@@ -1,5 +1,6 @@
 package io.flighthubcamunda.upload;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +20,7 @@ public final class UploadLevel {
   private final ReentrantLock judging = new ReentrantLock();
   private final int most;
   private volatile int level;
+  private volatile long handshakeNanos;
 
   /**
    * @param least files at once at least, 1 or more
@@ -66,6 +68,15 @@ public final class UploadLevel {
     return permits.hasQueuedThreads() ? 0 : permits.availablePermits();
   }
 
+  /**
+   * How far away the store is; from any thread.
+   *
+   * @param shortest time that the opening of a connection took
+   */
+  void handshake(Duration shortest) {
+    handshakeNanos = shortest.toNanos();
+  }
+
   /** Bytes left this process; from any thread. */
   public void sent(long bytes) {
     unjudged.add(bytes);
@@ -76,6 +87,7 @@ public final class UploadLevel {
           search.idle();
         }
         var owed = Math.max(0, -permits.availablePermits());
+        search.handshake(handshakeNanos);
         search.sent(nanoClock.getAsLong(), unjudged.sumThenReset(), owed);
         follow();
       } finally {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.flighthubcamunda.bench.link.FarLink;
+import io.flighthubcamunda.bench.link.LinkShape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -176,6 +179,27 @@ class TlsStoreTest {
 
       // then
       assertThat(wire.connections()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void shouldKnowHowFarAwayTheStoreIs(TlsEngines engines)
+      throws IOException, GeneralSecurityException {
+    var roundTrip = Duration.ofMillis(300);
+    try (var wire = new WireStore(tls(), hashing());
+        var link = FarLink.open(new LinkShape(roundTrip, 100_000_000, 0, 0), wire.port());
+        var connections = connections(engines)) {
+      // given
+      assertThat(connections.shortestHandshake()).isEmpty();
+      var credential = TestCredential.at("ali", "https://oss.example:" + link.port());
+
+      // when
+      ObjectStore.of(credential, connections)
+          .put("A.JPG", new BytesContent(photograph(10)), ChunkObserver.NONE);
+
+      // then
+      assertThat(connections.shortestHandshake().orElseThrow()).isGreaterThan(roundTrip);
     }
   }
 }

@@ -2,6 +2,8 @@ package io.flighthubcamunda.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,25 @@ class LevelSearchTest {
 
     // then
     assertThat(search.level()).isGreaterThanOrEqualTo(24);
+  }
+
+  @Test
+  void shouldNotTryFewerWhereAHandshakeTakesLong() {
+    // given
+    var search = new LevelSearch(2, 32);
+    search.handshake(Duration.ofMillis(60).toNanos());
+    var link = new LinkSimulation(search, connections -> 50 * MB, 0.3);
+
+    // when
+    var lowest = IntStream.range(0, 600).map(i -> levelAfter(link, search)).min();
+
+    // then
+    assertThat(lowest).hasValue(LevelSearch.START);
+  }
+
+  private static int levelAfter(LinkSimulation link, LevelSearch search) {
+    link.run(0.1);
+    return search.level();
   }
 
   @Test
