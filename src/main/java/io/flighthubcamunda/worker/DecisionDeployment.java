@@ -45,13 +45,15 @@ class DecisionDeployment {
   /** The engine has no question for it but to decide something. */
   private static boolean missing(CamundaClient engine, String decisionId) {
     try {
-      engine
-          .newEvaluateDecisionCommand()
-          .decisionId(decisionId)
-          .variables(Map.of())
-          .requestTimeout(ProcessDeployment.PATIENCE)
-          .send()
-          .join();
+      StartUpCommand.send(
+          left ->
+              engine
+                  .newEvaluateDecisionCommand()
+                  .decisionId(decisionId)
+                  .variables(Map.of())
+                  .requestTimeout(left)
+                  .send()
+                  .join());
       return false;
     } catch (ClientStatusException e) {
       var unknown =
@@ -65,12 +67,15 @@ class DecisionDeployment {
   }
 
   private static void deploy(CamundaClient engine, Resource table) throws IOException {
-    engine
-        .newDeployResourceCommand()
-        .addResourceBytes(table.getContentAsByteArray(), table.getFilename())
-        .requestTimeout(ProcessDeployment.PATIENCE)
-        .send()
-        .join();
+    var content = table.getContentAsByteArray();
+    StartUpCommand.send(
+        left ->
+            engine
+                .newDeployResourceCommand()
+                .addResourceBytes(content, table.getFilename())
+                .requestTimeout(left)
+                .send()
+                .join());
     LOG.info("Deployed the decision table {}", table.getFilename());
   }
 

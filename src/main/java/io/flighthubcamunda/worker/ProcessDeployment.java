@@ -6,7 +6,6 @@ import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCo
 import io.camunda.client.api.response.Process;
 import io.camunda.client.spring.event.CamundaClientCreatedSpringEvent;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +15,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +31,6 @@ import org.springframework.stereotype.Component;
     matchIfMissing = true)
 class ProcessDeployment {
 
-  /** For an engine that is busy, or has just been started itself. */
-  static final Duration PATIENCE = Duration.ofMinutes(1);
-
   private static final Logger LOG = LoggerFactory.getLogger(ProcessDeployment.class);
 
   /** Not classpath*: the same file may be reached in two ways, and the engine refuses it twice. */
@@ -46,15 +41,18 @@ class ProcessDeployment {
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE + 1)
   void deploy(CamundaClientCreatedSpringEvent event) throws IOException {
+    var files = files();
     var deployed =
-        command(event.getClient()).requestTimeout(PATIENCE).send().join().getProcesses().stream()
+        StartUpCommand.send(
+                left -> command(event.getClient(), files).requestTimeout(left).send().join())
+            .getProcesses()
+            .stream()
             .map(ProcessDeployment::withVersion)
             .collect(Collectors.joining(", "));
     LOG.info("Deployed {}", deployed);
   }
 
-  private static DeployResourceCommandStep2 command(CamundaClient engine) throws IOException {
-    var files = files();
+  private static DeployResourceCommandStep2 command(CamundaClient engine, List<File> files) {
     var command = add(engine.newDeployResourceCommand(), files.getFirst());
     for (var file : files.subList(1, files.size())) {
       command = add(command, file);
@@ -62,17 +60,21 @@ class ProcessDeployment {
     return command;
   }
 
-  private static List<Resource> files() throws IOException {
-    var found = new ArrayList<Resource>();
+  /** Read once, however often it is sent. */
+  private record File(String name, byte[] content) {}
+
+  private static List<File> files() throws IOException {
+    var found = new ArrayList<File>();
     for (var pattern : FILES) {
-      found.addAll(List.of(new PathMatchingResourcePatternResolver().getResources(pattern)));
+      for (var file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+        found.add(new File(file.getFilename(), file.getContentAsByteArray()));
+      }
     }
     return found;
   }
 
-  private static DeployResourceCommandStep2 add(DeployResourceCommandStep1 command, Resource file)
-      throws IOException {
-    return command.addResourceBytes(file.getContentAsByteArray(), file.getFilename());
+  private static DeployResourceCommandStep2 add(DeployResourceCommandStep1 command, File file) {
+    return command.addResourceBytes(file.content(), file.name());
   }
 
   private static String withVersion(Process process) {

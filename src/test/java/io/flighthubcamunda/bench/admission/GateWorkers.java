@@ -7,9 +7,17 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Worker processes side by side, as in production. */
 final class GateWorkers implements AutoCloseable {
+
+  /**
+   * One by one, those of other measurements too: together they would keep small machines too busy
+   * to deploy in time, and those that are measured already too busy to start.
+   */
+  private static final Lock STARTING = new ReentrantLock(true);
 
   private final List<WorkerProcess> processes = new ArrayList<>();
 
@@ -27,9 +35,13 @@ final class GateWorkers implements AutoCloseable {
             .with(settings.toArray(String[]::new));
     try {
       for (int i = 1; i <= count; i++) {
-        // One by one: together they would keep small machines too busy to deploy in time.
-        workers.processes.add(
-            command.start(directory.resolve("worker-%d.log".formatted(i))).awaitReady());
+        STARTING.lock();
+        try {
+          workers.processes.add(
+              command.start(directory.resolve("worker-%d.log".formatted(i))).awaitReady());
+        } finally {
+          STARTING.unlock();
+        }
       }
       return workers;
     } catch (RuntimeException e) {
