@@ -56,7 +56,9 @@ class CancelVerbTest {
     // when
     var code =
         CompletableFuture.supplyAsync(
-            () -> cancel(instance.resourceUuid(), "--wait", "PT1M", searchedIn(operate)));
+            () -> cancel(instance.resourceUuid(), "--wait", "PT1M", searchedIn(operate)),
+            // Not in the common pool: the engine for tests needs its one thread.
+            Thread.ofPlatform()::start);
     product.engine().passTimeUntil("the verb to end", code::isDone);
 
     // then

@@ -39,7 +39,9 @@ class FollowVerbTest {
                       "--flighthub.token=" + access.token(),
                       "--flighthub.project-uuid=" + access.projectUuid(),
                       "--flighthub.operate.url=" + operate.uri(),
-                      "--camunda.client.grpc-address=http://127.0.0.1:" + way.port()));
+                      "--camunda.client.grpc-address=http://127.0.0.1:" + way.port()),
+              // Not in the common pool: the engine for tests needs its one thread.
+              Thread.ofPlatform()::start);
       product
           .engine()
           .passTimeUntil("a start", () -> product.flightHub().startedReconstructions() == 1);
