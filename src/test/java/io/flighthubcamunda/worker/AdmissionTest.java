@@ -95,7 +95,7 @@ class AdmissionTest {
     product
         .engine()
         .passTimeUntil(
-            "some looks", () -> product.flightHub().calls(Operation.LIST_RUNNING) > looks + 10);
+            "some looks", () -> product.flightHub().calls(Operation.LIST_RUNNING) > looks + 3);
 
     // then
     assertThat(product.models(instance)).isEmpty();

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TakeTurnsTest {
 
   private static final String START = "flighthub.open-model.start";
-  private static final int WORKERS = 3;
-  private static final int INSTANCES = 6;
+  private static final int WORKERS = 2;
+  private static final int INSTANCES = 5;
 
   @TempDir private Path directory;
   private Path images;

@@ -155,7 +155,7 @@ class ImageSetPageTest {
   void shouldJudgeRealPhotographs(String name, String groundSampling, int suspicious)
       throws IOException {
     // given
-    Path folder = realPhotographs(name + "/images");
+    Path folder = someOf(realPhotographs(name + "/images"));
 
     // when
     String page = page(name, folder);
@@ -170,6 +170,17 @@ class ImageSetPageTest {
     for (int i = 1; i <= count; i++) {
       var name = "SAMPLE_%04d.JPG".formatted(i);
       Files.copy(rendered.resolve(name), folder.resolve(name), COPY_ATTRIBUTES);
+    }
+    return folder;
+  }
+
+  /** As many as a set needs: it takes seconds to look at all. */
+  private Path someOf(Path photographs) throws IOException {
+    Path folder = Files.createDirectories(temporary.resolve("some"));
+    try (var files = Files.list(photographs)) {
+      for (Path file : files.sorted().limit(5).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()), COPY_ATTRIBUTES);
+      }
     }
     return folder;
   }
