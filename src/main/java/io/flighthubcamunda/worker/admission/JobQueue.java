@@ -11,6 +11,9 @@ import java.util.concurrent.ExecutionException;
 /** The engine's queue of the jobs of one type, each handed out with a lease. */
 final class JobQueue {
 
+  /** The engine's word for it. */
+  private static final Duration NO_WAIT = Duration.ofMillis(-1);
+
   private final CamundaClient engine;
   private final InstantSource clock;
   private final String jobType;
@@ -47,27 +50,33 @@ final class JobQueue {
    */
   List<LeasedJob> take(int most, Duration wait) throws InterruptedException, ExecutionException {
     var asked = System.nanoTime();
-    var lease = JobLease.beginning(timeout, clock);
-    var jobs =
-        engine
-            .newActivateJobsCommand()
-            .jobType(jobType)
-            .maxJobsToActivate(most)
-            .timeout(timeout)
-            .fetchVariables(variables)
-            .requestTimeout(wait)
-            .send()
-            .get()
-            .getJobs()
-            .stream()
-            // Oldest first; an answer may hold its jobs in any order.
-            .sorted(Comparator.comparingLong(ActivatedJob::getKey))
-            .map(job -> new LeasedJob(job, lease.ofOneJob()))
-            .toList();
+    var jobs = ask(most, wait);
     if (jobs.isEmpty()) {
       waitForTheRest(wait.minusNanos(System.nanoTime() - asked));
+      // A gateway that lets requests wait relies on being told of jobs, and does not look itself.
+      jobs = ask(most, NO_WAIT);
     }
     return jobs;
+  }
+
+  private List<LeasedJob> ask(int most, Duration wait)
+      throws InterruptedException, ExecutionException {
+    var lease = JobLease.beginning(timeout, clock);
+    return engine
+        .newActivateJobsCommand()
+        .jobType(jobType)
+        .maxJobsToActivate(most)
+        .timeout(timeout)
+        .fetchVariables(variables)
+        .requestTimeout(wait)
+        .send()
+        .get()
+        .getJobs()
+        .stream()
+        // Oldest first; an answer may hold its jobs in any order.
+        .sorted(Comparator.comparingLong(ActivatedJob::getKey))
+        .map(job -> new LeasedJob(job, lease.ofOneJob()))
+        .toList();
   }
 
   /** Not every gateway lets a request wait, and one that doesn't must not be asked all the time. */

@@ -36,6 +36,9 @@ class RunningModelsView {
   private volatile Optional<List<ModelDetails>> listed = Optional.empty();
   private volatile Optional<Instant> lookedAt = Optional.empty();
 
+  /** Before FlightHub was asked: what happened later may be missing in its answer. */
+  private volatile Instant askedAt = Instant.MAX;
+
   RunningModelsView(OpenModelApi flightHub, InstantSource clock, FlightHubProperties properties) {
     this.flightHub = flightHub;
     this.clock = clock;
@@ -44,8 +47,10 @@ class RunningModelsView {
 
   /** What runs now; empty when this FlightHub doesn't offer the list (fact sheet 2.1). */
   Optional<List<ModelDetails>> look() {
+    var asked = clock.instant();
     try {
       listed = Optional.of(flightHub.listRunning().list());
+      askedAt = asked;
       var now = lastSeen();
       remember(now.orElseThrow());
       return now;
@@ -113,7 +118,9 @@ class RunningModelsView {
   }
 
   private void forgetOld() {
-    var tooOld = clock.instant().minus(listGrace);
+    var inGrace = clock.instant().minus(listGrace);
+    // A list that serves for a moment knows nothing of that moment, however short the grace is.
+    var tooOld = inGrace.isBefore(askedAt) ? inGrace : askedAt;
     startedLately.values().removeIf(started -> started.at().isBefore(tooOld));
     endedLately.values().removeIf(at -> at.isBefore(tooOld));
   }

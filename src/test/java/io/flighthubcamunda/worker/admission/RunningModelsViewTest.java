@@ -16,11 +16,6 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class RunningModelsViewTest {
 
-  private static final FlightHubProperties SETTINGS =
-      new Binder(
-              new MapConfigurationPropertySource(Map.of("flighthub.admission.list-grace", "30s")))
-          .bindOrCreate("flighthub", FlightHubProperties.class);
-
   private final SlotCount slots = new SlotCount(5, true);
   private Instant now = Instant.parse("2026-06-01T08:00:00Z");
 
@@ -161,8 +156,34 @@ class RunningModelsViewTest {
     }
   }
 
+  @Test
+  void shouldCountWhatWasStartedSinceALookThatStillServesHoweverShortTheGrace() {
+    // given
+    try (var flightHub = listing("[{\"model_uuid\": \"a\", \"model_status\": 14}]")) {
+      var view = view(flightHub, "0s");
+      view.recentLook();
+
+      // when
+      view.started(new ModelDetails("r", "b", 2, 12, 0, 0, 0, 0, 0, ""));
+      now = now.plus(Duration.ofMillis(499));
+
+      // then
+      assertThat(view.recentLook().map(slots::free)).contains(3);
+      assertThat(flightHub.asked()).hasSize(1);
+    }
+  }
+
   private RunningModelsView view(RawServer flightHub) {
-    return new RunningModelsView(TestConnection.openModel(flightHub.uri()), () -> now, SETTINGS);
+    return view(flightHub, "30s");
+  }
+
+  private RunningModelsView view(RawServer flightHub, String listGrace) {
+    var settings =
+        new Binder(
+                new MapConfigurationPropertySource(
+                    Map.of("flighthub.admission.list-grace", listGrace)))
+            .bindOrCreate("flighthub", FlightHubProperties.class);
+    return new RunningModelsView(TestConnection.openModel(flightHub.uri()), () -> now, settings);
   }
 
   private static RawServer listing(String list) {
