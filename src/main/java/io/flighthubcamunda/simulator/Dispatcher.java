@@ -2,12 +2,12 @@ package io.flighthubcamunda.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.Headers;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One request from its headers to its answer, faults included. */
 final class Dispatcher {
@@ -40,9 +40,15 @@ final class Dispatcher {
     return answerers.containsKey(operation);
   }
 
-  /** Returns empty where the connection is to break without an answer. */
+  /**
+   * @param headers by their names; null where there is none
+   * @return empty where the connection is to break without an answer
+   */
   Optional<Answer> dispatch(
-      Operation.Match match, Headers headers, Map<String, String> query, byte[] body) {
+      Operation.Match match,
+      UnaryOperator<String> headers,
+      Map<String, String> query,
+      byte[] body) {
     try {
       String project = headerRules.check(match.operation(), headers);
       Subjects.Subject subject = subjects.of(match, () -> json(body));

@@ -22,6 +22,7 @@ public final class Faults {
   private final Map<Operation, Deque<Fault>> calls = new EnumMap<>(Operation.class);
   private final Map<ResourceCall, Deque<Fault>> resourceCalls = new HashMap<>();
   private final Deque<StoreFault> puts = new ArrayDeque<>();
+  private final Deque<StoreFault> gets = new ArrayDeque<>();
   private final Map<String, Deque<StoreFault>> filePuts = new HashMap<>();
   private final List<StruckFault> struck = new ArrayList<>();
   private ChaosDraw chaos;
@@ -94,11 +95,18 @@ public final class Faults {
     return nextPuts(count, SPARED);
   }
 
+  /** The next downloads of an object meet this fault. */
+  public synchronized Faults nextGets(int count, StoreFault fault) {
+    gets.addAll(Collections.nCopies(count, fault));
+    return this;
+  }
+
   /** Forgets every fault that has not struck yet. */
   public synchronized void clear() {
     calls.clear();
     resourceCalls.clear();
     puts.clear();
+    gets.clear();
     filePuts.clear();
   }
 
@@ -133,6 +141,15 @@ public final class Faults {
     Optional<StoreFault> fault =
         polled(filePuts.get(fileName)).or(() -> polled(puts)).or(() -> chaos.drawUpload(fileName));
     fault.filter(f -> !f.equals(SPARED)).ifPresent(f -> note("PUT", fileName, f.kind()));
+    return fault;
+  }
+
+  /**
+   * @param fileName last part of the object's key
+   */
+  synchronized Optional<StoreFault> takeGet(String fileName) {
+    Optional<StoreFault> fault = polled(gets);
+    fault.ifPresent(f -> note("GET", fileName, f.kind()));
     return fault;
   }
 

@@ -1,8 +1,8 @@
 package io.flighthubcamunda.simulator;
 
-import com.sun.net.httpserver.Headers;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** The headers that every call must carry (fact sheet 1.1). */
 final class HeaderRules {
@@ -17,14 +17,14 @@ final class HeaderRules {
   }
 
   /** Returns the project of the call, empty for organization calls. */
-  String check(Operation operation, Headers headers) {
+  String check(Operation operation, UnaryOperator<String> headers) {
     checkToken(headers);
     checkRequestId(headers);
     checkLanguage(headers);
     return operation.needsProject() ? checkedProject(headers) : "";
   }
 
-  private void checkToken(Headers headers) {
+  private void checkToken(UnaryOperator<String> headers) {
     // The words of the first one were observed on the live API (fact sheet 1.3).
     String token =
         value(headers, "X-User-Token")
@@ -35,7 +35,7 @@ final class HeaderRules {
     }
   }
 
-  private void checkRequestId(Headers headers) {
+  private void checkRequestId(UnaryOperator<String> headers) {
     String id =
         value(headers, "X-Request-Id")
             .orElseThrow(() -> RefusalCode.PARAMETER.because("X-Request-Id not found or empty"));
@@ -49,13 +49,13 @@ final class HeaderRules {
     }
   }
 
-  private void checkLanguage(Headers headers) {
+  private void checkLanguage(UnaryOperator<String> headers) {
     value(headers, "X-Language")
         .filter(language -> language.equals("zh") || language.equals("en"))
         .orElseThrow(() -> RefusalCode.PARAMETER.because("X-Language must be zh or en"));
   }
 
-  private String checkedProject(Headers headers) {
+  private String checkedProject(UnaryOperator<String> headers) {
     String project =
         value(headers, "X-Project-Uuid")
             .orElseThrow(
@@ -66,7 +66,7 @@ final class HeaderRules {
     return project;
   }
 
-  private static Optional<String> value(Headers headers, String name) {
-    return Optional.ofNullable(headers.getFirst(name)).filter(value -> !value.isBlank());
+  private static Optional<String> value(UnaryOperator<String> headers, String name) {
+    return Optional.ofNullable(headers.apply(name)).filter(value -> !value.isBlank());
   }
 }

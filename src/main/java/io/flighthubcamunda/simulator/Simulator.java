@@ -28,8 +28,8 @@ public final class Simulator implements AutoCloseable {
   private final Credentials credentials = new Credentials();
   private final SimulatedFlightHub flightHub;
   private final ObjectStore store;
-  private final StoreServer storeServer;
-  private final ApiServer apiServer;
+  private final WebServer storeServer;
+  private final WebServer apiServer;
   private volatile Optional<URI> announcedStore = Optional.empty();
 
   private Simulator(SimulatorSettings settings) throws IOException {
@@ -171,18 +171,21 @@ public final class Simulator implements AutoCloseable {
     store.close();
   }
 
-  private StoreServer openStore(UploadCounter uploads) throws IOException {
+  private WebServer openStore(UploadCounter uploads) throws IOException {
     StoreHandler handler = new StoreHandler(store.blobs(), credentials);
     StoreAccess access = new StoreAccess(credentials, settings.clock(), ObjectStore.BUCKET);
     try {
-      return StoreServer.start(
-          settings.endpoints(), new StoreServlet(handler, access, faults, uploads));
+      return WebServer.start(
+          "simulator-store",
+          settings.endpoints().bindAddress(),
+          settings.endpoints().storePort(),
+          new StoreServlet(handler, access, faults, uploads));
     } catch (BindException e) {
       throw portInUse("object store", settings.endpoints().storePort(), e);
     }
   }
 
-  private ApiServer openApi(CallCounter counter) throws IOException {
+  private WebServer openApi(CallCounter counter) throws IOException {
     Archives archives = new Archives(state, store, settings);
     Projects projects = new Projects(settings.access());
     Dispatcher dispatcher =
@@ -194,7 +197,11 @@ public final class Simulator implements AutoCloseable {
             archives,
             settings.clock());
     try {
-      return ApiServer.start(settings.endpoints(), dispatcher, counter);
+      return WebServer.start(
+          "simulator-api",
+          settings.endpoints().bindAddress(),
+          settings.endpoints().port(),
+          new ApiServlet(settings.endpoints(), dispatcher, counter, settings.clock()));
     } catch (BindException e) {
       storeServer.close();
       throw portInUse("API", settings.endpoints().port(), e);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One thing that goes wrong with an upload to the object store, once. Nothing is stored by it,
- * where nothing else is said.
+ * One thing that goes wrong with an upload to the object store, or a download from it, once.
+ * Nothing is stored by it, where nothing else is said.
  */
 public sealed interface StoreFault {
 
@@ -21,6 +21,8 @@ public sealed interface StoreFault {
       case Reset reset -> "connection reset before it is stored";
       case Hang hang -> "silence";
       case Delay delay -> "stall";
+      case BreakOff broken -> "broken off after the first bytes";
+      case OtherBytes bytes -> "sent with other bytes";
       case LostAnswer lost -> "connection reset after it is stored";
       case OtherEtag etag -> "stored, answered with another ETag";
       case ExpiredKey expired -> "key expired in mid-batch";
@@ -74,6 +76,15 @@ public sealed interface StoreFault {
   /** The temporary key of this upload, and with it its callback value, are over from now on. */
   record ExpiredKey() implements StoreFault {}
 
-  /** Nothing goes wrong, but real time passes before the upload is looked at. */
+  /**
+   * The first bytes of an object are sent, then nothing for so long, then the connection breaks.
+   * For downloads only.
+   */
+  record BreakOff(Duration silence) implements StoreFault {}
+
+  /** An object is sent with other bytes, as many as it has. For downloads only. */
+  record OtherBytes() implements StoreFault {}
+
+  /** Nothing goes wrong, but real time passes before the request is looked at. */
   record Delay(Duration delay) implements StoreFault {}
 }

@@ -3,13 +3,13 @@ package io.flighthubcamunda.simulator;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.gaul.s3proxy.S3ProxyHandler;
-import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -35,10 +35,13 @@ final class StoreServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    String fileName = StoreAccess.fileName(request);
     Optional<StoreFault> fault =
-        request.getMethod().equals("PUT")
-            ? faults.takePut(StoreAccess.fileName(request))
-            : Optional.empty();
+        switch (request.getMethod()) {
+          case "PUT" -> faults.takePut(fileName);
+          case "GET" -> faults.takeGet(fileName);
+          default -> Optional.empty();
+        };
     switch (fault.orElse(new StoreFault.Delay(Duration.ZERO))) {
       case StoreFault.HttpStatus refusal -> {
         refusal
@@ -46,16 +49,31 @@ final class StoreServlet extends HttpServlet {
             .ifPresent(time -> response.setHeader("Retry-After", "" + time.toSeconds()));
         refuse(request, response, refusal.status(), refusal.code(), "A fault that was asked for.");
       }
-      case StoreFault.Reset reset -> breakOff(request);
+      case StoreFault.Reset reset -> WebServer.breakOff(request);
       case StoreFault.Hang hang -> {
         pass(hang.longest());
-        breakOff(request);
+        WebServer.breakOff(request);
       }
       case StoreFault.LostAnswer lost -> {
         serveOrDeny(request, response);
-        breakOff(request);
+        WebServer.breakOff(request);
       }
       case StoreFault.OtherEtag etag -> serveOrDeny(request, new OtherEtagResponse(response));
+      case StoreFault.OtherBytes other ->
+          serveOrDeny(
+              request, new AlteredBody(response, (piece, out) -> out.write(changed(piece))));
+      case StoreFault.BreakOff broken ->
+          serveOrDeny(
+              request,
+              new AlteredBody(
+                  response,
+                  (piece, out) -> {
+                    out.write(piece, 0, (piece.length + 1) / 2);
+                    out.flush();
+                    pass(broken.silence());
+                    WebServer.breakOff(request);
+                    throw new EOFException("A fault that was asked for.");
+                  }));
       case StoreFault.ExpiredKey expired -> {
         access.expire(request);
         serveOrDeny(request, response);
@@ -77,6 +95,14 @@ final class StoreServlet extends HttpServlet {
     }
   }
 
+  private static byte[] changed(byte[] piece) {
+    byte[] other = piece.clone();
+    for (int i = 0; i < other.length; i++) {
+      other[i] ^= 0x55;
+    }
+    return other;
+  }
+
   private static void pass(Duration duration) {
     try {
       Thread.sleep(duration);
@@ -84,14 +110,6 @@ final class StoreServlet extends HttpServlet {
       // The simulator is being closed.
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static void breakOff(HttpServletRequest request) {
-    ServletContextRequest.getServletContextRequest(request)
-        .getConnectionMetaData()
-        .getConnection()
-        .getEndPoint()
-        .close();
   }
 
   private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,8 +1,11 @@
 package io.flighthubcamunda.simulator;
 
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.BindException;
 import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpCompliance;
 import org.gaul.shaded.org.eclipse.jetty.http.UriCompliance;
@@ -13,35 +16,45 @@ import org.gaul.shaded.org.eclipse.jetty.server.ServerConnector;
 import org.gaul.shaded.org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The web server of the object store: the Jetty that s3proxy carries, with our servlet in front,
- * because s3proxy's own server has no place for a look at the session token.
+ * One servlet on one port, served by the Jetty that s3proxy carries: s3proxy's own server has no
+ * place for a look at the session token, and that of the JDK dates its answers by the machine's
+ * clock.
  */
-final class StoreServer implements AutoCloseable {
+final class WebServer implements AutoCloseable {
 
-  private static final int THREADS = 64;
+  /** Faults hold answers back, each in a thread of its own. */
+  private static final int THREADS = 256;
+
+  private static final int BACKLOG = 1024;
 
   private final Server server;
   private final ServerConnector connector;
 
-  private StoreServer(Server server, ServerConnector connector) {
+  private WebServer(Server server, ServerConnector connector) {
     this.server = server;
     this.connector = connector;
   }
 
-  static StoreServer start(Endpoints endpoints, StoreServlet servlet) throws IOException {
+  /**
+   * @param name of its threads
+   * @throws BindException when the port is in use
+   */
+  static WebServer start(String name, String address, int port, HttpServlet servlet)
+      throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
-    threads.setName("simulator-store");
+    threads.setName(name);
     threads.setDaemon(true);
     Server server = new Server(threads);
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(lenient()));
-    connector.setHost(endpoints.bindAddress());
-    connector.setPort(endpoints.storePort());
+    connector.setHost(address);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(BACKLOG);
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler();
     context.getServletHandler().setDecodeAmbiguousURIs(true);
     context.addServlet(new ServletHolder(servlet), "/*");
     server.setHandler(context);
-    StoreServer started = new StoreServer(server, connector);
+    WebServer started = new WebServer(server, connector);
     try {
       server.start();
       return started;
@@ -67,6 +80,15 @@ final class StoreServer implements AutoCloseable {
 
   int port() {
     return connector.getLocalPort();
+  }
+
+  /** The client gets no answer, or no more of it. */
+  static void breakOff(HttpServletRequest request) {
+    ServletContextRequest.getServletContextRequest(request)
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 
   @Override
