@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns an answer that is no success into the error type that calls for the right reaction. */
@@ -64,7 +66,8 @@ final class AnswerErrors {
     if (INTERNAL.contains(number) || number == SERVICE_UNAVAILABLE || response.status() >= 500) {
       return maybeDone(response, said);
     }
-    return new FlightHubRefusalException(said, connection.codes().reasonOf(number), number);
+    return new FlightHubRefusalException(
+        said, connection.codes().reasonOf(number), number, date(response));
   }
 
   /** HTML, text, or nothing at all. */
@@ -87,7 +90,8 @@ final class AnswerErrors {
                   .formatted(connection.baseUrl(), operation)
               + " flighthub.api-prefix.",
           RefusalReason.NOT_OFFERED,
-          status);
+          status,
+          date(response));
     }
     if (TOKEN.contains(status) || PERMISSION.contains(status)) {
       return of(response, status, "");
@@ -151,22 +155,38 @@ final class AnswerErrors {
     return " (" + (text.length() > 300 ? text.substring(0, 300) + "…" : text) + ")";
   }
 
+  /** When FlightHub, or the gateway before it, made the answer. */
+  private static Optional<Instant> date(Response response) {
+    try {
+      return header(response, "Date").map(AnswerErrors::httpDate);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> header(Response response, String name) {
+    var values = response.headers().getOrDefault(name, List.of());
+    return values.stream().findFirst().map(String::strip);
+  }
+
+  private static Instant httpDate(String text) {
+    return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+  }
+
   /**
    * Seconds or an HTTP date; kept within reason so that a wrong clock doesn't stop us for a day.
    */
   private static Duration retryAfter(Response response) {
-    var values = response.headers().get("Retry-After");
-    if (values == null || values.isEmpty()) {
+    var said = header(response, "Retry-After");
+    if (said.isEmpty()) {
       return null;
     }
-    var value = values.iterator().next().strip();
+    var value = said.get();
     try {
       var wait =
           value.chars().allMatch(Character::isDigit)
               ? Duration.ofSeconds(Long.parseLong(value))
-              : Duration.between(
-                  Instant.now(),
-                  ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+              : Duration.between(Instant.now(), httpDate(value));
       if (wait.isNegative()) {
         return null;
       }

@@ -2,11 +2,13 @@ package io.flighthubcamunda.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that were uploaded but not registered while their credential was good. */
 @ProductTest
@@ -20,10 +22,12 @@ class ExpiredUploadTest {
     this.product = product;
   }
 
-  @Test
-  void shouldUploadABatchAgainWhenItsRegistrationCameTooLate() {
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT10M", "-PT10M"})
+  @WhatHappensWhen("the worker's clock is wrong")
+  void shouldUploadABatchAgainWhenItsRegistrationCameTooLate(Duration flightHubsClockIsAhead) {
     // given
-    product.renew(flightHub -> flightHub.withCredentialLifetime(Duration.ofMinutes(5)));
+    renewWithShortCredentials(flightHubsClockIsAhead);
     product
         .simulator()
         .faults()
@@ -43,9 +47,13 @@ class ExpiredUploadTest {
     assertThat(product.resources(instance).getFirst().fileNames()).hasSize(5);
   }
 
-  @Test
-  void shouldAskAnOperatorWhenFlightHubRefusesACredentialThatIsStillGood() {
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT10M", "-PT10M"})
+  @WhatHappensWhen("the worker's clock is wrong")
+  void shouldAskAnOperatorWhenFlightHubRefusesACredentialThatIsStillGood(
+      Duration flightHubsClockIsAhead) {
     // given
+    renewWithShortCredentials(flightHubsClockIsAhead);
     product
         .simulator()
         .faults()
@@ -58,5 +66,14 @@ class ExpiredUploadTest {
     // then
     assertThat(message).contains("910010", "who are you?");
     assertThat(instance.retry().awaitEnd().outcome()).isEqualTo("ready");
+  }
+
+  private void renewWithShortCredentials(Duration clockAhead) {
+    var clock = product.engine().clock();
+    product.renew(
+        flightHub ->
+            flightHub
+                .withClock(() -> clock.instant().plus(clockAhead))
+                .withCredentialLifetime(Duration.ofMinutes(5)));
   }
 }

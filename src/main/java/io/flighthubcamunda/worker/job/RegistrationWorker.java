@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RegistrationWorker {
 
+  /** What FlightHub's own machines may differ by. */
   private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
 
   private final OpenModelApi flightHub;
@@ -45,8 +46,9 @@ public class RegistrationWorker {
   /**
    * Registers a batch; names that FlightHub leaves out of its answer are sent once more.
    *
-   * @param callbackExpiresAt when {@code callbackParam} ends, ISO-8601; a refusal before that time
-   *     has another reason, which a new upload would not change
+   * @param callbackExpiresAt when {@code callbackParam} ends by FlightHub's clock, ISO-8601; a
+   *     refusal that FlightHub dates before that time has another reason, which a new upload would
+   *     not change
    * @param files may be empty when all of the batch were registered before
    * @param alreadyRegisteredCount files of the batch that its upload registered, because their
    *     credential ended
@@ -81,7 +83,7 @@ public class RegistrationWorker {
     try {
       requireNone(registration.register(target, callbackParam, files, job), files);
     } catch (FlightHubRefusalException e) {
-      if (e.reason() == RefusalReason.CREDENTIAL_EXPIRED && expired(callbackExpiresAt)) {
+      if (e.reason() == RefusalReason.CREDENTIAL_EXPIRED && expired(callbackExpiresAt, e)) {
         throw new BusinessError(
             FailureVariable.of(BpmnErrorCode.UPLOAD_EXPIRED, e.getMessage(), e.code()));
       }
@@ -91,9 +93,10 @@ public class RegistrationWorker {
     return new RegisteredBatch(before + files.size());
   }
 
-  private boolean expired(String expiresAt) {
-    return expiresAt == null
-        || !clock.instant().plus(CLOCKS_DIFFER_BY).isBefore(Instant.parse(expiresAt));
+  /** Both times are FlightHub's, so that it does not matter what time it is here. */
+  private boolean expired(String expiresAt, FlightHubRefusalException refusal) {
+    var now = refusal.answeredAt().orElseGet(clock::instant);
+    return expiresAt == null || !now.plus(CLOCKS_DIFFER_BY).isBefore(Instant.parse(expiresAt));
   }
 
   private static void requireNone(List<UploadedFile> missing, List<UploadedFile> files) {
