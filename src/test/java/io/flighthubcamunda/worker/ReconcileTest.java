@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import io.flighthubcamunda.cli.Terminal;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.SimulatedModel;
@@ -38,6 +39,7 @@ class ReconcileTest {
   }
 
   @Test
+  @WhatHappensWhen("an instance is cancelled in Operate")
   void shouldListThenSettleWhatAnInstanceLeftThatWasCancelledInOperate() {
     // given
     var gone = running();
@@ -112,6 +114,7 @@ class ReconcileTest {
   }
 
   @Test
+  @WhatHappensWhen("an instance is cancelled in Operate")
   void shouldOnlyListOnceADayUnlessItIsSetOtherwise() {
     // given
     var gone = running();
@@ -130,6 +133,7 @@ class ReconcileTest {
   }
 
   @Test
+  @WhatHappensWhen("an instance is cancelled in Operate")
   void shouldSettleWithTheVerbWhatWasNamedBySomebodyElseWhereTheEngineCanBeSearched() {
     // given
     try (var operate = new OperateStandIn(product.engine())) {
@@ -168,6 +172,55 @@ class ReconcileTest {
   }
 
   @Test
+  void shouldKeepOfACancelledInstanceWhatItWasToKeepAfterAFailure() {
+    // given
+    try (var operate = new OperateStandIn(product.engine())) {
+      var kept = startedWith(Map.of("keepResource", false, "keepResourceAfterFailure", true));
+      var deleted = startedWith(Map.of("keepResource", true, "keepResourceAfterFailure", false));
+      cancelInOperate(kept);
+      cancelInOperate(deleted);
+
+      // when FlightHub takes its time to stop
+      verb(operate, "--apply", "--wait", "PT0S");
+      product.engine().advance(Duration.ofMinutes(1));
+
+      // then
+      assertThat(verb(operate, "--apply")).isEqualTo(DONE);
+      assertThat(product.models(kept).getFirst().status()).isEqualTo(STOPPED);
+      assertThat(product.resources(kept).getFirst().status()).isEqualTo(USABLE);
+      assertSettled(deleted);
+    }
+  }
+
+  @Test
+  void shouldDeleteAReadyModelOfACancelledInstanceOnlyIfItWasNotToStayAfterAFailure() {
+    // given models that are ready, and results that can't be had
+    product.renew(flightHub -> flightHub.withReadableResults(false));
+    try (var operate = new OperateStandIn(product.engine())) {
+      var deleted = startedWith(Map.of("keepResource", true, "keepModelsAfterFailure", false));
+      var kept = startedWith(Map.of("keepModels", false, "keepModelsAfterFailure", true));
+      for (var instance : List.of(deleted, kept)) {
+        instance.awaitIncident();
+        cancelInOperate(instance);
+      }
+
+      // when
+      var code = verb(operate, "--apply");
+
+      // then
+      assertThat(code).isEqualTo(DONE);
+      assertThat(product.models(deleted)).allMatch(SimulatedModel::deleted);
+      assertThat(product.resources(deleted).getFirst().status()).isEqualTo(USABLE);
+      assertThat(product.models(kept)).noneMatch(SimulatedModel::deleted);
+      assertThat(product.resources(kept).getFirst().status()).isNotEqualTo(USABLE);
+      var again = new Terminal();
+      assertThat(again.run(arguments(searchedIn(operate), "--apply"))).isEqualTo(DONE);
+      assertThat(again.out()).contains("Nothing is left over.");
+    }
+  }
+
+  @Test
+  @WhatHappensWhen("two Camundas share a FlightHub project")
   void shouldNotTouchTheModelsOfAnotherInstallation() {
     // given
     var gone = running();
@@ -198,6 +251,12 @@ class ReconcileTest {
     // then
     assertThat(code).isEqualTo(DONE);
     assertUntouched(gone);
+  }
+
+  private ReconstructionInstance startedWith(Map<String, Object> variables) {
+    return product
+        .reconstruct(product.photographs(5), variables)
+        .awaitDone("flighthub.open-model.start");
   }
 
   /** One that names its resource itself and whose model is being made. */

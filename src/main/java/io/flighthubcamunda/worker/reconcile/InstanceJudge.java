@@ -1,11 +1,14 @@
 package io.flighthubcamunda.worker.reconcile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.flighthubcamunda.worker.instance.FoundInstance;
 import io.flighthubcamunda.worker.instance.InstanceSearch;
 import io.flighthubcamunda.worker.instance.LivingInstances;
 import io.flighthubcamunda.worker.instance.ResourceUuids;
 import io.flighthubcamunda.worker.instance.SearchUnavailableException;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Judges by the UUID of a resource whether its instance goes on. The broker says who lives; who was
@@ -18,6 +21,7 @@ final class InstanceJudge {
   private static final String RESOURCE_UUID = "resourceUuid";
   private static final String KEEP_RESOURCE = "keepResource";
   private static final String KEEP_MODELS = "keepModels";
+  private static final String AFTER_FAILURE = "AfterFailure";
 
   private final LivingInstances engine;
   private final InstanceSearch search;
@@ -86,12 +90,26 @@ final class InstanceJudge {
   }
 
   private Verdict cancelled(long key) {
-    var wanted = search.variables(key, Set.of(KEEP_RESOURCE, KEEP_MODELS));
+    var wanted =
+        search.variables(
+            key,
+            Set.of(
+                KEEP_RESOURCE,
+                KEEP_MODELS,
+                KEEP_RESOURCE + AFTER_FAILURE,
+                KEEP_MODELS + AFTER_FAILURE));
     return new Verdict.Gone(
-        key,
-        true,
-        !wanted.containsKey(KEEP_MODELS) || wanted.get(KEEP_MODELS).asBoolean(true),
-        wanted.containsKey(KEEP_RESOURCE) && wanted.get(KEEP_RESOURCE).asBoolean(false));
+        key, true, keeps(wanted, KEEP_MODELS, true), keeps(wanted, KEEP_RESOURCE, false));
+  }
+
+  /** As the process has it: what counts after a failure, and where that is not said, always. */
+  private static boolean keeps(Map<String, JsonNode> wanted, String what, boolean unsaid) {
+    return Stream.of(what + AFTER_FAILURE, what)
+        .map(wanted::get)
+        .filter(said -> said != null && said.isBoolean())
+        .findFirst()
+        .map(JsonNode::booleanValue)
+        .orElse(unsaid);
   }
 
   private static Verdict endedByItself(FoundInstance instance) {

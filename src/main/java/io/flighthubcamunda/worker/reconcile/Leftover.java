@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A resource of ours in FlightHub whose instance is gone.
  *
- * @param models UUIDs of those that were running when it was found
+ * @param models UUIDs of those that were running when it was found, or that the instance knew
  * @param keepModels whether the instance was to keep models that became ready
  * @param keepResource whether the instance was to keep its photographs
  * @param why FlightHub's word when it refused; null otherwise

@@ -13,9 +13,11 @@ import io.flighthubcamunda.worker.instance.ResourceUuids;
 import io.flighthubcamunda.worker.instance.SearchUnavailableException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,7 +29,9 @@ import java.util.stream.Collectors;
 final class LeftoverSearch {
 
   private static final String RESOURCE_UUID = "resourceUuid";
-  private static final String MODELS = "models";
+
+  /** All models that an instance ever started are in one of these. */
+  private static final Set<String> MODELS = Set.of("models", "startedModels", "restartedModels");
 
   private static final Set<ModelStatus> RUNNING =
       EnumSet.of(ModelStatus.QUEUED, ModelStatus.RECONSTRUCTING);
@@ -119,21 +123,43 @@ final class LeftoverSearch {
   }
 
   private void lookAtResource(FoundInstance instance) {
-    var variables = search.variables(instance.key(), Set.of(RESOURCE_UUID, MODELS));
+    var asked = new HashSet<>(MODELS);
+    asked.add(RESOURCE_UUID);
+    var variables = search.variables(instance.key(), asked);
     var chosen = variables.get(RESOURCE_UUID);
     var resourceUuid =
         chosen != null && chosen.isTextual() ? chosen.asText() : uuids.ofInstance(instance.key());
-    if (!leftovers.containsKey(resourceUuid)
-        && usable(resourceUuid)
+    if (leftovers.containsKey(resourceUuid)) {
+      return;
+    }
+    var models = modelUuids(variables);
+    var usable = usable(resourceUuid);
+    if ((usable || !models.isEmpty())
         && judge.judge(resourceUuid) instanceof Verdict.Gone gone
-        && !gone.keepResource()) {
-      add(resourceUuid, modelUuids(variables.get(MODELS)), gone);
+        && (usable && !gone.keepResource()
+            || !gone.keepModels() && models.stream().anyMatch(this::exists))) {
+      add(resourceUuid, models, gone);
     }
   }
 
   /** Those that run no more are in no list of FlightHub's. */
-  private static List<String> modelUuids(JsonNode models) {
-    return models == null ? List.of() : models.findValuesAsText("uuid");
+  private static List<String> modelUuids(Map<String, JsonNode> variables) {
+    return MODELS.stream()
+        .map(variables::get)
+        .filter(Objects::nonNull)
+        .flatMap(models -> models.findValuesAsText("uuid").stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private boolean exists(String modelUuid) {
+    try {
+      flightHub.getModel(modelUuid);
+      return true;
+    } catch (FlightHubRefusalException e) {
+      return false;
+    }
   }
 
   private boolean usable(String resourceUuid) {
