@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 
 /** Fetches archives in the ways that are set, tried in their order (fact sheet 2.16). */
@@ -47,17 +46,16 @@ public final class ResultDownload {
    * the next try, unless this is the last one.
    *
    * @param lastTry whether nobody will go on with what came
-   * @param alive hears of bytes as they come or are checked
    * @return empty when a person is to fetch it
    * @throws ResultException when it is not to be had
    * @throws FlightHubException when FlightHub can't be asked
    * @throws StorageException when the store is away for the moment
    */
   public Optional<ResultArchive> download(
-      HeldFolder folder, FinishedModel model, boolean lastTry, LongConsumer alive) {
+      HeldFolder folder, FinishedModel model, boolean lastTry, Recipient recipient) {
     try (var part = PartFile.open(folder, model.partName())) {
       try {
-        return fetch(folder, part, model, alive);
+        return fetch(folder, part, model, recipient);
       } catch (FullDiskException e) {
         part.delete();
         throw e;
@@ -82,7 +80,7 @@ public final class ResultDownload {
   }
 
   private Optional<ResultArchive> fetch(
-      HeldFolder folder, PartFile part, FinishedModel model, LongConsumer alive)
+      HeldFolder folder, PartFile part, FinishedModel model, Recipient recipient)
       throws IOException {
     var refusals = new ArrayList<String>();
     var passing = false;
@@ -93,8 +91,8 @@ public final class ResultDownload {
       }
       var source = source(strategy);
       try {
-        new Transfer(model, part, new DiskSpace(folder), alive).run(source);
-        return Optional.of(checked(folder, part, model, alive));
+        new Transfer(model, part, new DiskSpace(folder), recipient).run(source);
+        return Optional.of(checked(folder, part, model, recipient));
       } catch (NotThisWay e) {
         refusals.add("%s: %s".formatted(source.name(), e.getMessage()));
         passing |= e.passing();
@@ -116,10 +114,10 @@ public final class ResultDownload {
   }
 
   private static ResultArchive checked(
-      HeldFolder folder, PartFile part, FinishedModel model, LongConsumer alive)
+      HeldFolder folder, PartFile part, FinishedModel model, Recipient recipient)
       throws IOException {
     try {
-      new ArchiveCheck(alive).check(folder.pathOf(part.name()), part.size());
+      new ArchiveCheck(recipient::received).check(folder.pathOf(part.name()), part.size());
     } catch (ZipException | EOFException e) {
       part.delete();
       throw new ResultException(
@@ -131,7 +129,7 @@ public final class ResultDownload {
       part.delete();
       throw e;
     }
-    var sha256 = new FileDigest(alive).sha256(part.fromBeginning());
+    var sha256 = new FileDigest(recipient::received).sha256(part.fromBeginning());
     var size = part.size();
     part.become(model.fileName());
     return new ResultArchive(model.type(), folder.path().resolve(model.fileName()), size, sha256);

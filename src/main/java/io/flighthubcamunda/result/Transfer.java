@@ -4,7 +4,6 @@ import io.flighthubcamunda.storage.OpenObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,16 +19,13 @@ final class Transfer {
   private final FinishedModel model;
   private final PartFile part;
   private final DiskSpace disk;
-  private final LongConsumer received;
+  private final Recipient recipient;
 
-  /**
-   * @param received hears of bytes as they come
-   */
-  Transfer(FinishedModel model, PartFile part, DiskSpace disk, LongConsumer received) {
+  Transfer(FinishedModel model, PartFile part, DiskSpace disk, Recipient recipient) {
     this.model = model;
     this.part = part;
     this.disk = disk;
-    this.received = received;
+    this.recipient = recipient;
   }
 
   /**
@@ -41,6 +37,7 @@ final class Transfer {
       var etag = part.etagOf(source);
       long from = etag.isEmpty() ? 0 : part.size();
       try (var object = source.open(model, from, etag)) {
+        recipient.whenUnwanted(object::close);
         part.accept(source, object);
         disk.require(part.missing(object.size()));
         long before = part.size();
@@ -78,13 +75,14 @@ final class Transfer {
       try {
         count = in.read(buffer);
       } catch (IOException e) {
+        recipient.requireWanted();
         return " (the connection broke)";
       }
       if (count < 0) {
         return "";
       }
       disk.guard(() -> part.append(ByteBuffer.wrap(buffer, 0, count)));
-      received.accept(count);
+      recipient.received(count);
     }
   }
 

@@ -9,6 +9,7 @@ import io.flighthubcamunda.api.FlightHub;
 import io.flighthubcamunda.api.RawServer;
 import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.api.TestConnection;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.storage.SignedAddress;
 import io.flighthubcamunda.storage.StorageException;
 import io.flighthubcamunda.storage.StorageSettings;
@@ -39,7 +40,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -59,7 +59,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResultDownloadTest {
 
   private static final String KEY = "project/result/b1d7 ad2c.zip";
-  private static final LongConsumer SILENT = bytes -> {};
+  private static final Recipient SILENT = bytes -> {};
 
   private static final String SIGNATURE = "theSignatureOfTheAddress";
   private static final FinishedModel MODEL =
@@ -78,12 +78,12 @@ class ResultDownloadTest {
     void send(HttpExchange exchange, RawServer server) throws IOException;
   }
 
-  private ResultArchive download(Archive archive, LongConsumer received) {
+  private ResultArchive download(Archive archive, Recipient received) {
     return download(archive, received, true, ResultStrategy.STORE).orElseThrow();
   }
 
   private Optional<ResultArchive> download(
-      Archive archive, LongConsumer received, boolean lastTry, ResultStrategy... strategies) {
+      Archive archive, Recipient received, boolean lastTry, ResultStrategy... strategies) {
     try (var store = RawServer.answering(archive::send);
         var flightHub =
             RawServer.answering(
@@ -179,16 +179,19 @@ class ResultDownloadTest {
   @Test
   void shouldReplaceAnEarlierResultOnlyByACompleteOne() throws IOException {
     // given
-    var old = Files.write(folder.resolve("3d.zip"), zip("old"));
+    // Of two made from the same text, one may bear another time.
+    var before = zip("old");
+    var after = zip("new");
+    var old = Files.write(folder.resolve("3d.zip"), before);
 
     // when
     var failure = catchThrowable(() -> download(of("no zip".getBytes()), SILENT));
 
     // then
     assertThat(failure).isInstanceOf(ResultException.class);
-    assertThat(old).hasBinaryContent(zip("old"));
-    download(of(zip("new")), SILENT);
-    assertThat(old).hasBinaryContent(zip("new"));
+    assertThat(old).hasBinaryContent(before);
+    download(of(after), SILENT);
+    assertThat(old).hasBinaryContent(after);
     assertThat(names()).containsExactly("3d.zip");
   }
 
@@ -211,6 +214,7 @@ class ResultDownloadTest {
   }
 
   @Test
+  @WhatHappensWhen("a result is damaged or no archive")
   void shouldRefuseWhatIsNoArchive() throws IOException {
     for (var content :
         new String[] {"", "<html>expired</html>", "PK\u0003\u0004 and then nothing"}) {
@@ -324,6 +328,7 @@ class ResultDownloadTest {
   }
 
   @ParameterizedTest
+  @WhatHappensWhen("a result breaks off, or its worker dies")
   @EnumSource(
       value = ResultStrategy.class,
       names = {"STORE", "DOWNLOAD_URL"})
@@ -343,6 +348,7 @@ class ResultDownloadTest {
   }
 
   @ParameterizedTest
+  @WhatHappensWhen("a result breaks off, or its worker dies")
   @EnumSource(
       value = ResultStrategy.class,
       names = {"STORE", "DOWNLOAD_URL"})
@@ -358,6 +364,7 @@ class ResultDownloadTest {
   }
 
   @Test
+  @WhatHappensWhen("a result breaks off, or its worker dies")
   void shouldGoOnWithWhatAnEarlierTryLeft() throws IOException {
     // given
     var content = largeZip();
@@ -422,6 +429,7 @@ class ResultDownloadTest {
   }
 
   @Test
+  @WhatHappensWhen("the disk of the result folder is full")
   void shouldSayThatTheArchiveDoesNotFitOnTheDisk() throws IOException {
     // given
     Archive huge =
@@ -442,6 +450,7 @@ class ResultDownloadTest {
   }
 
   @Test
+  @WhatHappensWhen("the disk of the result folder is full")
   @EnabledOnOs(OS.LINUX)
   void shouldSayThatTheDiskIsFull() throws IOException {
     try (var held = new ResultFolder(folder).hold(folder);
@@ -456,6 +465,7 @@ class ResultDownloadTest {
   }
 
   @Test
+  @WhatHappensWhen("a result is damaged or no archive")
   void shouldNoticeADamagedFileInsideTheArchive() throws IOException {
     // given
     var content = largeZip();

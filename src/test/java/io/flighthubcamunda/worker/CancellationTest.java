@@ -3,11 +3,17 @@ package io.flighthubcamunda.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.zeebe.protocol.record.RecordType;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.SimulatedModel;
+import io.flighthubcamunda.simulator.StoreFault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The cancel message, wherever the reconstruction is. */
@@ -223,6 +229,38 @@ class CancellationTest {
   }
 
   @Test
+  @WhatHappensWhen("it is cancelled while results come")
+  void shouldStopFetchingResultsWhenCancelledAlthoughNoByteComes() {
+    // given one result that is there, and one that does not get on
+    product.simulator().faults().nextGets(1, new StoreFault.BreakOff(Duration.ofMinutes(2)));
+    var instance =
+        product.reconstruct(
+            product.photographs(5),
+            Map.of("types", List.of("2d", "3d"), "keepModelsAfterFailure", false));
+    product
+        .engine()
+        .passTimeUntil(
+            "one whole result and one half",
+            () ->
+                filesOf(instance).filter(name -> name.endsWith(".zip")).count() == 1
+                    && filesOf(instance).anyMatch(name -> name.endsWith(".part")));
+
+    // when
+    instance.cancelByMessage().awaitEnd();
+    product
+        .engine()
+        .awaitWithoutTimePassing(
+            "the half result to be gone",
+            () -> filesOf(instance).noneMatch(name -> name.contains(".part")));
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("cancelled");
+    assertThat(filesOf(instance).filter(name -> name.endsWith(".zip"))).hasSize(1);
+    assertThat(product.models(instance)).hasSize(2).allMatch(SimulatedModel::deleted);
+    assertThat(product.resources(instance).getFirst().status()).isNotEqualTo(1);
+  }
+
+  @Test
   void shouldKeepTheImagesOfACancelledReconstructionWhenAskedTo() {
     // given
     var instance =
@@ -237,6 +275,17 @@ class CancellationTest {
     product.engine().advance(Duration.ofMinutes(1));
     assertThat(product.resources(instance).getFirst().status()).isEqualTo(1);
     assertThat(product.flightHub().running()).isZero();
+  }
+
+  private Stream<String> filesOf(ReconstructionInstance instance) {
+    var folder = instance.variable("resultFolder").asText();
+    return folder.isEmpty()
+        ? Stream.empty()
+        : Stream.of(names(product.resultRoot().resolve(folder)));
+  }
+
+  private static String[] names(Path folder) {
+    return Optional.ofNullable(folder.toFile().list()).orElse(new String[0]);
   }
 
   private void awaitLateRegistration(ReconstructionInstance instance) {

@@ -28,6 +28,7 @@ final class JobHeartbeat implements AutoCloseable {
   private final Thread beating;
   private volatile long silentSince = System.nanoTime();
   private volatile String end;
+  private volatile Runnable stop = () -> {};
 
   private JobHeartbeat(
       String name,
@@ -101,6 +102,22 @@ final class JobHeartbeat implements AutoCloseable {
     }
   }
 
+  /**
+   * @param newStop is run when the job is no longer ours, from another thread, in place of the one
+   *     given before; at once when it has been lost already
+   */
+  void whenLost(Runnable newStop) {
+    stop = newStop;
+    if (end != null) {
+      newStop.run();
+    }
+  }
+
+  private void end(String why) {
+    end = why;
+    stop.run();
+  }
+
   @Override
   public void close() {
     beating.interrupt();
@@ -120,9 +137,9 @@ final class JobHeartbeat implements AutoCloseable {
   private void beat() {
     var left = longestSilence.minusNanos(System.nanoTime() - silentSince);
     if (!left.isPositive()) {
-      end =
+      end(
           "Nothing moved for %d s, so that another worker gets the job."
-              .formatted(longestSilence.toSeconds());
+              .formatted(longestSilence.toSeconds()));
       return;
     }
     extension
@@ -136,7 +153,7 @@ final class JobHeartbeat implements AutoCloseable {
 
   private void lost(Throwable failure) {
     if (Status.fromThrowable(failure).getCode() == Status.Code.NOT_FOUND) {
-      end = "Its process instance was cancelled, or another worker has done the job.";
+      end("Its process instance was cancelled, or another worker has done the job.");
     } else {
       LOG.debug("{} was not heard", name, failure);
     }

@@ -7,6 +7,7 @@ import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.result.AbandonedParts;
 import io.flighthubcamunda.result.FinishedModel;
+import io.flighthubcamunda.result.Recipient;
 import io.flighthubcamunda.result.ResultArchive;
 import io.flighthubcamunda.result.ResultDownload;
 import io.flighthubcamunda.result.ResultFolder;
@@ -72,7 +73,7 @@ public class ResultWorker {
               folder,
               new FinishedModel(model.type(), model.uuid(), model.zipFileKey()),
               job.getRetries() <= 1,
-              bytes -> heartbeat.alive());
+              recipient(heartbeat));
       archive.ifPresentOrElse(
           result -> LOG.info("Result of the {} model: {}", model.type().label(), result.file()),
           () -> LOG.warn("{}", toFetch(model)));
@@ -81,6 +82,25 @@ public class ResultWorker {
       // Only of closing the folder, when all is done.
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Recipient recipient(JobHeartbeat heartbeat) {
+    return new Recipient() {
+      @Override
+      public void received(long bytes) {
+        heartbeat.alive();
+      }
+
+      @Override
+      public void requireWanted() {
+        heartbeat.requireOurs();
+      }
+
+      @Override
+      public void whenUnwanted(Runnable stop) {
+        heartbeat.whenLost(stop);
+      }
+    };
   }
 
   private static String toFetch(Model model) {

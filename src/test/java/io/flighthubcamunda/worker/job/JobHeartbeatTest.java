@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -118,6 +119,29 @@ class JobHeartbeatTest {
                       .isInstanceOf(UploadCancelledException.class)
                       .hasMessageContaining("was cancelled"));
       assertNoMoreBeats();
+    }
+  }
+
+  @Test
+  void shouldBreakOffWhatIsUnderWayWhenTheJobIsLost() {
+    try (var heartbeat = start(NEVER)) {
+      // given
+      var before = new AtomicInteger();
+      var now = new AtomicInteger();
+      heartbeat.whenLost(before::incrementAndGet);
+      heartbeat.whenLost(now::incrementAndGet);
+      awaitBeats(1);
+      assertThat(now).hasValue(0);
+
+      // when
+      answer = CompletableFuture.failedFuture(Status.NOT_FOUND.asRuntimeException());
+      await().until(() -> now.get() > 0);
+
+      // then
+      var tooLate = new AtomicInteger();
+      heartbeat.whenLost(tooLate::incrementAndGet);
+      assertThat(tooLate).hasValue(1);
+      assertThat(before).hasValue(0);
     }
   }
 
