@@ -88,14 +88,22 @@ final class EnvelopeReader implements ResponseInterceptor {
       return new byte[0];
     }
     try (InputStream in = response.body().asInputStream()) {
+      requireReasonable(response, response.body().length());
       var bytes = inTime(in);
-      if (bytes.length > MAX_ANSWER_BYTES) {
-        throw errors.notUnderstood(
-            response.request(), "it is larger than " + (MAX_ANSWER_BYTES >> 20) + " MiB");
-      }
+      requireReasonable(response, bytes.length);
       return bytes;
     } catch (IOException e) {
       throw errors.cutShort(response.request(), e);
+    }
+  }
+
+  /**
+   * @param bytes null where nobody said so
+   */
+  private void requireReasonable(Response response, Integer bytes) {
+    if (bytes != null && bytes > MAX_ANSWER_BYTES) {
+      throw errors.notUnderstood(
+          response.request(), "it is larger than " + (MAX_ANSWER_BYTES >> 20) + " MiB");
     }
   }
 

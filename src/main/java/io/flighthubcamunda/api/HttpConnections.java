@@ -72,6 +72,7 @@ final class HttpConnections implements Client {
             .build();
     return HttpClients.custom()
         .setConnectionManager(connections)
+        .addExecInterceptorFirst("unread rest", new UnreadRest())
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableCookieManagement()

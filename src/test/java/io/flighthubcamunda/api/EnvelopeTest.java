@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -277,6 +278,7 @@ class EnvelopeTest {
   }
 
   @Test
+  @WhatHappensWhen("FlightHub's answer is huge or nonsense")
   void shouldRefuseJsonThatIsNestedWithoutReason() {
     // given
     var json = "{\"code\":0,\"data\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -20,7 +22,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +38,12 @@ class TransportTest {
   private static final StartReconstruction START =
       StartReconstruction.of(
           "r", Map.of(ReconstructionType.THREE_D, JsonNodeFactory.instance.objectNode()));
+
+  /** What the server of the JDK takes for "nobody knows". */
+  private static final long IN_CHUNKS = 0;
+
+  private static final long HUGE = 100L << 20;
+  private static final byte[] BLANKS = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
 
   private static OpenModelApi impatient(URI uri) {
     return FlightHub.connect(
@@ -115,6 +125,40 @@ class TransportTest {
       // then
       assertThatThrownBy(api::listRunning).isInstanceOf(FlightHubUnavailableException.class);
       assertThatThrownBy(() -> api.start(START)).isInstanceOf(FlightHubAnswerLostException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {IN_CHUNKS, HUGE})
+  @Timeout(60)
+  @WhatHappensWhen("FlightHub's answer is huge or nonsense")
+  void shouldNotReadTheRestOfAHugeAnswer(long length) throws InterruptedException {
+    // given
+    var sent = new AtomicLong();
+    var ended = new CountDownLatch(1);
+    try (var server =
+        RawServer.answering(
+            (exchange, raw) -> {
+              exchange.getResponseHeaders().set("Content-Type", "application/json");
+              exchange.sendResponseHeaders(200, length);
+              try {
+                while (sent.get() < HUGE) {
+                  exchange.getResponseBody().write(BLANKS);
+                  sent.addAndGet(BLANKS.length);
+                }
+              } finally {
+                ended.countDown();
+              }
+            })) {
+      var api = TestConnection.openModel(server.uri());
+
+      // then
+      assertThatThrownBy(() -> api.getResource("r"))
+          .isInstanceOf(FlightHubSetupException.class)
+          .hasMessageContaining("FlightHub's answer to GET /open_model/resource/r")
+          .hasMessageContaining("was not understood: it is larger than 8 MiB");
+      ended.await();
+      assertThat(sent.get()).isLessThan(HUGE / 2);
     }
   }
 
