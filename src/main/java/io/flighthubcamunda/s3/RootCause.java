@@ -6,7 +6,7 @@ package io.flighthubcamunda.s3;
  */
 public record RootCause(Throwable failure) {
 
-  /** Its message without signatures; the name of its class where it has none. */
+  /** Its message in one line, without signatures; the name of its class where it has none. */
   public String message() {
     var root = failure;
     while (root.getCause() != null) {
@@ -14,6 +14,6 @@ public record RootCause(Throwable failure) {
     }
     return root.getMessage() == null
         ? root.getClass().getSimpleName()
-        : new SignedText(root.getMessage()).withoutSignatures();
+        : new SignedText(root.getMessage()).withoutSignatures().replaceAll("\\s+", " ");
   }
 }

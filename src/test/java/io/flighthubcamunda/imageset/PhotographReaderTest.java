@@ -3,7 +3,9 @@ package io.flighthubcamunda.imageset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.flighthubcamunda.api.RawServer;
 import io.flighthubcamunda.imageset.Reading.Unusable;
+import io.flighthubcamunda.s3.HostileXml;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhotographReaderTest {
@@ -52,6 +55,30 @@ class PhotographReaderTest {
     assertThat(position.latitude()).isCloseTo(-44.25, within(1e-6));
     assertThat(position.longitude()).isCloseTo(170.5, within(1e-6));
     assertThat(photograph.droneData()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(HostileXml.class)
+  void shouldNeitherFetchNorExpandWhatAPhotographWants(HostileXml hostile) throws IOException {
+    try (var elsewhere = RawServer.answering(200, "Elsewhere")) {
+      // given
+      var xmp =
+          hostile.document(
+              elsewhere.uri(),
+              "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
+                  + "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                  + "<rdf:Description rdf:about=\"\""
+                  + " xmlns:drone-dji=\"http://www.dji.com/drone-dji/1.0/\">"
+                  + "<drone-dji:Version>&x;</drone-dji:Version>"
+                  + "</rdf:Description></rdf:RDF></x:xmpmeta>");
+
+      // when
+      var photograph = usable(JpegFile.photograph().withXmp(xmp));
+
+      // then
+      assertThat(photograph.width()).isPositive();
+      assertThat(elsewhere.asked()).isEmpty();
+    }
   }
 
   @Test

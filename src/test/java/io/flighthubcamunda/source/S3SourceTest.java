@@ -2,7 +2,9 @@ package io.flighthubcamunda.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.flighthubcamunda.api.RawServer;
 import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.imageset.BatchLimits;
 import io.flighthubcamunda.imageset.ImageSetCheck;
@@ -12,11 +14,13 @@ import io.flighthubcamunda.imageset.ImageSource;
 import io.flighthubcamunda.imageset.SourceFile;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
 import io.flighthubcamunda.imageset.SourceUnavailableException;
+import io.flighthubcamunda.s3.HostileXml;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -250,6 +255,39 @@ class S3SourceTest {
         .isInstanceOf(SourceUnavailableException.class)
         .hasMessageContaining("http://127.0.0.1:1")
         .hasMessageContaining("the list of s3://surveys");
+  }
+
+  @ParameterizedTest
+  @EnumSource(HostileXml.class)
+  void shouldNeitherFetchNorExpandWhatAListWants(HostileXml hostile) {
+    try (var elsewhere = RawServer.answering(200, "Elsewhere");
+        var evil =
+            RawServer.answering(
+                200,
+                Map.of("Content-Type", "application/xml"),
+                hostile.document(
+                    elsewhere.uri(),
+                    "<ListBucketResult><Name>surveys</Name><IsTruncated>false</IsTruncated>"
+                        + "<Contents><Key>A&x;.JPG</Key><Size>1</Size></Contents>"
+                        + "</ListBucketResult>"))) {
+      // given
+      var settings = new S3SourceSettings(evil.uri().toString(), "", true);
+      var source =
+          new ImageSources(
+                  ImageRoots.of(List.of("s3://surveys")),
+                  new S3Access(settings, store.credentials()))
+              .open("s3://surveys");
+
+      // when
+      var refusal =
+          catchThrowableOfType(SourceUnavailableException.class, () -> source.scan(THREE_D));
+
+      // then
+      assertThat(refusal)
+          .hasMessageContaining("did not give the list of s3://surveys")
+          .hasMessageNotContainingAny("Expanded", "\n");
+      assertThat(elsewhere.asked()).isEmpty();
+    }
   }
 
   private ImageSource source() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.flighthubcamunda.api.RawServer;
 import io.flighthubcamunda.api.TestConnection;
+import io.flighthubcamunda.s3.HostileXml;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import io.flighthubcamunda.storage.StorageException.Kind;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes over the wire to each kind of store, and what becomes of what comes back. */
@@ -276,17 +279,21 @@ class ObjectStoreWireTest {
     assertThat(failure.kind()).isEqualTo(Kind.CREDENTIAL);
   }
 
-  @Test
-  void shouldNotBelieveAnErrorDocument() throws IOException {
-    // given
-    var document =
-        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Error><Code>&x;</Code></Error>";
+  @ParameterizedTest
+  @EnumSource(HostileXml.class)
+  void shouldNeitherFetchNorExpandWhatAnErrorDocumentWants(HostileXml hostile) throws IOException {
+    try (var elsewhere = RawServer.answering(200, "Elsewhere")) {
+      // given
+      var document = hostile.document(elsewhere.uri(), "<Error><Code>&x;</Code></Error>");
 
-    // when
-    var failure = failure(refusing("400 Bad Request", "", document), 1000, Duration.ofSeconds(20));
+      // when
+      var failure =
+          failure(refusing("400 Bad Request", "", document), 1000, Duration.ofSeconds(20));
 
-    // then
-    assertThat(failure).hasMessageContaining("(HTTP 400)");
+      // then
+      assertThat(failure).hasMessageContaining("(HTTP 400)");
+      assertThat(elsewhere.asked()).isEmpty();
+    }
   }
 
   @Test
