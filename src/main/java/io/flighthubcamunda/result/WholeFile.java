@@ -1,13 +1,18 @@
 package io.flighthubcamunda.result;
 
+import io.flighthubcamunda.files.HeldFolder;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
 
 /** Writes small files so that nobody ever reads half of one. */
 public final class WholeFile {
+
+  private static final Set<StandardOpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
   private WholeFile() {}
 
@@ -18,23 +23,48 @@ public final class WholeFile {
    * @throws ResultException when the folder cannot be written
    */
   public static void write(Path target, byte[] content) {
-    var part = target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID());
-    try {
-      Files.write(part, content);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    var folder = target.toAbsolutePath().getParent();
+    try (var held = HeldFolder.open(folder, folder)) {
+      write(held, target.getFileName().toString(), content);
     } catch (IOException e) {
-      discard(part);
-      throw new ResultException(
-          "The file %s could not be written (%s). Check the disk space and its permissions."
-              .formatted(target, e.getMessage()),
-          true,
-          e);
+      throw notWritten(target, e);
     }
   }
 
-  private static void discard(Path part) {
+  /**
+   * The same in a folder that stays what it is.
+   *
+   * @return where it was written
+   */
+  public static Path write(HeldFolder folder, String name, byte[] content) {
+    var target = folder.path().resolve(name);
+    var part = ".%s-%s".formatted(name, UUID.randomUUID());
     try {
-      Files.deleteIfExists(part);
+      try (var file = folder.open(part, NEW)) {
+        var bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+          file.write(bytes);
+        }
+      }
+      folder.rename(part, name);
+      return target;
+    } catch (IOException e) {
+      discard(folder, part);
+      throw notWritten(target, e);
+    }
+  }
+
+  private static ResultException notWritten(Path target, IOException e) {
+    return new ResultException(
+        "The file %s could not be written (%s). Check the disk space and its permissions."
+            .formatted(target, e.getMessage()),
+        true,
+        e);
+  }
+
+  private static void discard(HeldFolder folder, String part) {
+    try {
+      folder.deleteIfExists(part);
     } catch (IOException e) {
       // The error at hand matters more than a leftover.
     }

@@ -8,6 +8,7 @@ import io.flighthubcamunda.report.flight.ShotLog;
 import io.flighthubcamunda.report.page.ImageSetPage;
 import io.flighthubcamunda.result.ResultFolder;
 import io.flighthubcamunda.result.WholeFile;
+import java.io.IOException;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,11 +55,9 @@ public final class CheckPage {
       if (!wanted) {
         return;
       }
-      try {
-        WholeFile.write(
-            results.create(results.resolve(folder, report.name(), uuid)).resolve(FILE_NAME),
-            ImageSetPage.of(report, types, shots, source));
-      } catch (RuntimeException e) {
+      try (var held = results.hold(results.resolve(folder, report.name(), uuid))) {
+        WholeFile.write(held, FILE_NAME, ImageSetPage.of(report, types, shots, source));
+      } catch (IOException | RuntimeException e) {
         // Whatever it is: nobody waits for the page, and many for the models.
         LOG.warn("Image set {}: no page was written ({}).", report.name(), e.getMessage());
       }

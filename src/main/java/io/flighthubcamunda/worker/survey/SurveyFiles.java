@@ -3,10 +3,12 @@ package io.flighthubcamunda.worker.survey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.flighthubcamunda.files.HeldFolder;
 import io.flighthubcamunda.result.ResultFolder;
 import io.flighthubcamunda.result.WholeFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
 /** The files of a survey below the result root. */
@@ -33,28 +35,35 @@ public class SurveyFiles {
    * @throws io.flighthubcamunda.result.ResultException when it cannot be written there
    */
   void writeOutcome(String resultFolder, OutcomeReport outcome) {
-    WholeFile.write(folder(resultFolder).resolve(OUTCOME), bytes(outcome));
+    try (var folder = folder(resultFolder)) {
+      WholeFile.write(folder, OUTCOME, bytes(outcome));
+    } catch (IOException e) {
+      // Only of closing the folder, when all is done.
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
    * @throws io.flighthubcamunda.result.ResultException when it cannot be written there
    */
   SurveySummary writeSummary(String resultFolder, SummaryReport report) {
-    var folder = folder(resultFolder);
-    var csv = folder.resolve(SUMMARY_CSV);
-    var json = folder.resolve(SUMMARY);
-    WholeFile.write(csv, SummaryFormat.CSV.bytes(report));
-    WholeFile.write(json, SummaryFormat.JSON.bytes(report));
-    return new SurveySummary(
-        report.imageSets().size(),
-        report.states(),
-        report.duration(),
-        json.toString(),
-        csv.toString());
+    try (var folder = folder(resultFolder)) {
+      var csv = WholeFile.write(folder, SUMMARY_CSV, SummaryFormat.CSV.bytes(report));
+      var json = WholeFile.write(folder, SUMMARY, SummaryFormat.JSON.bytes(report));
+      return new SurveySummary(
+          report.imageSets().size(),
+          report.states(),
+          report.duration(),
+          json.toString(),
+          csv.toString());
+    } catch (IOException e) {
+      // Only of closing the folder, when all is done.
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private Path folder(String resultFolder) {
-    return results.create(results.resolve(resultFolder, "", ""));
+  private HeldFolder folder(String resultFolder) {
+    return results.hold(results.resolve(resultFolder, "", ""));
   }
 
   private static byte[] bytes(OutcomeReport outcome) {
