@@ -5,6 +5,7 @@ import static io.flighthubcamunda.bpmn.EngineUnderTest.State.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ class HandleFailureTest {
   }
 
   @Test
+  @WhatHappensWhen("FlightHub has no computer for a model")
   void shouldTryAgainLaterWhenFlightHubHasNoComputer() {
     // given
     long instance = fail("NO_COMPUTING_RESOURCE", Map.of());
@@ -52,6 +54,7 @@ class HandleFailureTest {
   }
 
   @Test
+  @WhatHappensWhen("FlightHub has no computer for a model")
   void shouldAskAPersonWhenFlightHubHasNoComputerForLong() {
     // when
     fail("NO_COMPUTING_RESOURCE", Map.of("attempt", 4));
@@ -61,6 +64,7 @@ class HandleFailureTest {
   }
 
   @ParameterizedTest
+  @WhatHappensWhen("a model fails, or its start is refused")
   @CsvSource({
     "model, RECONSTRUCTION_FAILED, DecideOnFailure",
     "model, PACKAGING_FAILED, DecideOnFailure",
@@ -97,6 +101,7 @@ class HandleFailureTest {
   }
 
   @Test
+  @WhatHappensWhen("a model fails, or its start is refused")
   void shouldTryAgainAtOnceWhenAPersonSaysSo() {
     // given
     long instance = fail("RECONSTRUCTION_FAILED", Map.of());
@@ -110,6 +115,7 @@ class HandleFailureTest {
   }
 
   @Test
+  @WhatHappensWhen("a model fails, or its start is refused")
   void shouldTryAgainWithThePresetThatAPersonChose() {
     // given
     long instance = fail("RECONSTRUCTION_FAILED", Map.of("preset", "standard"));
@@ -137,6 +143,7 @@ class HandleFailureTest {
   }
 
   @ParameterizedTest
+  @WhatHappensWhen("a model fails, or its start is refused")
   @CsvSource({"RECONSTRUCTION_FAILED", "QUOTA_USED_UP"})
   void shouldGiveUpWhenAPersonSaysSo(String code) {
     // given
@@ -150,6 +157,7 @@ class HandleFailureTest {
   }
 
   @ParameterizedTest
+  @WhatHappensWhen("nobody answers")
   @CsvSource({"RECONSTRUCTION_FAILED", "QUOTA_USED_UP"})
   void shouldGiveUpWhenNobodyAnswersInTime(String code) {
     // given

@@ -5,6 +5,7 @@ import static io.flighthubcamunda.bpmn.EngineUnderTest.State.RUNNING;
 import static io.flighthubcamunda.bpmn.EngineUnderTest.State.TERMINATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -434,6 +435,7 @@ class ReconstructImagesTest {
   }
 
   @Test
+  @WhatHappensWhen("a reconstruction takes longer than expected")
   void shouldTellTheOperatorOnceThatItTakesLongAndStillGetReady() {
     // given
     long instance = start(Map.of("expectedDuration", "PT6H"));
@@ -462,6 +464,7 @@ class ReconstructImagesTest {
   }
 
   @Test
+  @WhatHappensWhen("a reconstruction takes longer than expected")
   void shouldStopAndCleanUpWhenAPersonDecidesThatItTakesTooLong() {
     // given
     long instance = start(Map.of("expectedDuration", "PT6H"));

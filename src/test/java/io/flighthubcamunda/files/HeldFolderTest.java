@@ -3,6 +3,7 @@ package io.flighthubcamunda.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
@@ -66,6 +67,7 @@ class HeldFolderTest {
   }
 
   @Test
+  @WhatHappensWhen("a file or folder becomes a link while it is used")
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void shouldStayInTheFolderThoughAPathAboveItBecomesALink() throws IOException {
     try (var held = HeldFolder.open(root, folder)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flighthubcamunda.api.ReconstructionType;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,7 @@ class FolderSourceRaceTest {
   }
 
   @Test
+  @WhatHappensWhen("a file or folder becomes a link while it is used")
   void shouldNotFollowALinkThatTookTheFilesPlace() throws IOException {
     // when
     swapForLink(root.resolve("quarry/day-1/A.JPG"), outside.resolve("A.JPG"));
@@ -68,6 +70,7 @@ class FolderSourceRaceTest {
   }
 
   @Test
+  @WhatHappensWhen("a file or folder becomes a link while it is used")
   void shouldNotFollowALinkThatTookAFoldersPlace() throws IOException {
     // when
     swapForLink(root.resolve("quarry/day-1"), outside);
@@ -77,6 +80,7 @@ class FolderSourceRaceTest {
   }
 
   @Test
+  @WhatHappensWhen("a file or folder becomes a link while it is used")
   void shouldNotFollowALinkThatTookThePlaceOfTheWholeImageFolder() throws IOException {
     // when
     swapForLink(root.resolve("quarry"), outside);

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.flighthubcamunda.SharedByTests;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import io.flighthubcamunda.api.RawServer;
 import io.flighthubcamunda.api.StorageCredential;
 import io.flighthubcamunda.api.TestConnection;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import io.flighthubcamunda.storage.StorageException.Kind;
@@ -37,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class ObjectStoreTest {
 
@@ -203,9 +210,15 @@ class ObjectStoreTest {
   }
 
   @Test
+  @ResourceLock(SharedByTests.PROCESS)
+  @WhatHappensWhen("the worker's clock is wrong")
   void shouldSignWithTheStoresTimeWhenThisMachinesClockIsWrong() {
     // given
     var wrong = Clock.offset(Clock.systemUTC(), Duration.ofHours(-3));
+    var log = new ListAppender<ILoggingEvent>();
+    var logger = (Logger) LoggerFactory.getLogger(StoreClock.class);
+    log.start();
+    logger.addAppender(log);
     try (var server =
             RawServer.answering(
                 (exchange, raw) -> {
@@ -224,6 +237,13 @@ class ObjectStoreTest {
       assertThat(refusal.kind()).isEqualTo(Kind.CREDENTIAL);
       assertThat(signedAt(server, 0)).isCloseTo(wrong.instant(), within(1, ChronoUnit.MINUTES));
       assertThat(signedAt(server, 1)).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+      assertThat(log.list)
+          .map(ILoggingEvent::getFormattedMessage)
+          .singleElement()
+          .asString()
+          .contains("minutes behind the store's", "Set the clock.");
+    } finally {
+      logger.detachAppender(log);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.StorageCredential;
 import io.flighthubcamunda.api.TestConnection;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.imageset.Batch;
 import io.flighthubcamunda.imageset.FolderSource;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
@@ -101,6 +102,7 @@ class HealedUploadTest {
   }
 
   @Test
+  @WhatHappensWhen("the store is busy, hangs or breaks off")
   void shouldLeaveABusyStoreAloneForAsLongAsItAsksFor() {
     // given
     simulator
@@ -177,6 +179,7 @@ class HealedUploadTest {
   }
 
   @Test
+  @WhatHappensWhen("the store is busy, hangs or breaks off")
   void shouldSendAFileAgainWhenTheStoreHangs() {
     // given
     simulator.faults().sparePuts(3).nextPuts(1, new StoreFault.Hang(Duration.ofSeconds(30)));

@@ -8,6 +8,7 @@ import io.camunda.zeebe.protocol.record.value.JobBatchRecordValue;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.api.StartReconstruction;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.RunningList;
@@ -80,6 +81,7 @@ class AdmissionTest {
   }
 
   @Test
+  @WhatHappensWhen("all slots are taken")
   void shouldCountModelsThatSomebodyElseStarted() {
     // given
     product.renew(flightHub -> flightHub.withReconstructionTime(Duration.ofHours(1)));
@@ -99,6 +101,9 @@ class AdmissionTest {
 
     // then
     assertThat(product.models(instance)).isEmpty();
+    assertThat(instance.messages()).isEmpty();
+    assertThat(instance.firstJob(START).value().getElementId()).isEqualTo("StartReconstruction");
+    assertThat(instance.firstJob(START).value().getRetries()).isEqualTo(8);
 
     // when
     product.engine().advance(Duration.ofHours(1));
@@ -111,6 +116,7 @@ class AdmissionTest {
   }
 
   @Test
+  @WhatHappensWhen("all slots are taken")
   void shouldPutAJobBackWithoutSpendingARetryWhenFlightHubIsFull() {
     // given
     product

@@ -2,6 +2,7 @@ package io.flighthubcamunda.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.simulator.Operation;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -110,6 +111,7 @@ class BadInputTest {
   }
 
   @Test
+  @WhatHappensWhen("some photographs are empty or cut off")
   void shouldLeaveOutEmptyAndTruncatedFilesWithAWarning() throws IOException {
     // given
     var folder = product.photographs(5);

@@ -3,6 +3,7 @@ package io.flighthubcamunda.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flighthubcamunda.cli.Terminal;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,6 +135,7 @@ class CancelVerbTest {
   }
 
   @Test
+  @WhatHappensWhen("somebody cancels a name that several instances have")
   void shouldListAllOfANameAndCancelNone() {
     // given
     var first = running(Map.of("imageSetName", "Quarry"));

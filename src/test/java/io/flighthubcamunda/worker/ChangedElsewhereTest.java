@@ -3,6 +3,7 @@ package io.flighthubcamunda.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flighthubcamunda.api.OpenModelApi;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.StoreFault;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody changes files or deletes the resource while a reconstruction is on its way. */
 @ProductTest
@@ -72,6 +74,7 @@ class ChangedElsewhereTest {
   }
 
   @Test
+  @WhatHappensWhen("photographs change during the upload")
   void shouldFailWhenAFileGrowsWhileItIsSent() throws IOException {
     // given
     product.simulator().faults().nextPuts(5, new StoreFault.Delay(Duration.ofMillis(1500)));
@@ -88,6 +91,7 @@ class ChangedElsewhereTest {
   }
 
   @Test
+  @WhatHappensWhen("photographs change during the upload")
   void shouldFailWhenAFileIsAddedBetweenCheckAndUpload() throws IOException {
     // given
     var folder = product.photographs(5);
@@ -106,6 +110,24 @@ class ChangedElsewhereTest {
 
     // then
     assertFailed(instance, "IMAGE_SET_CHANGED", "it had 5 files", "has 6", "nothing writes to");
+  }
+
+  @Test
+  @WhatHappensWhen("a file or folder becomes a link while it is used")
+  void shouldFailWhenAFileBecomesALinkBetweenCheckAndUpload(@TempDir Path elsewhere)
+      throws IOException {
+    // given
+    var folder = product.photographs(5);
+    var instance = checkedButNotUploaded(folder);
+
+    // when
+    var other = Files.move(folder.resolve("DJI_0003.JPG"), elsewhere.resolve("DJI_0003.JPG"));
+    Files.createSymbolicLink(folder.resolve("DJI_0003.JPG"), other);
+    instance.awaitEnd();
+
+    // then
+    assertFailed(instance, "IMAGE_SET_CHANGED", "DJI_0003.JPG");
+    assertThat(product.flightHub().uploadsByFileName()).doesNotContainKey("DJI_0003.JPG");
   }
 
   @Test

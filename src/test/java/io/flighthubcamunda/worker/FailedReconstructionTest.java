@@ -3,6 +3,7 @@ package io.flighthubcamunda.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flighthubcamunda.api.OpenModelApi;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.simulator.ModelType;
 import io.flighthubcamunda.simulator.Outcome;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ class FailedReconstructionTest {
   }
 
   @Test
+  @WhatHappensWhen("one of several types fails")
   void shouldBringTheOtherModelWhenOneOfTwoFails() {
     // given
     product.simulator().outcomes().next(ModelType.THREE_D, Outcome.fail(ERROR_CODE));
@@ -55,6 +57,7 @@ class FailedReconstructionTest {
   }
 
   @Test
+  @WhatHappensWhen("nobody answers")
   void shouldLeaveNothingWhenAllModelsFail() {
     // given
     product

@@ -3,6 +3,7 @@ package io.flighthubcamunda.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.spring.event.CamundaClientCreatedSpringEvent;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.ModelType;
 import io.flighthubcamunda.simulator.Operation;
@@ -29,6 +30,7 @@ class FailurePolicyTest {
   }
 
   @Test
+  @WhatHappensWhen("FlightHub has no computer for a model")
   void shouldStartAgainByItselfWhenFlightHubHadNoComputer() {
     // given
     product.simulator().outcomes().next(ModelType.THREE_D, Outcome.noComputingResource(ERROR_CODE));
@@ -46,6 +48,7 @@ class FailurePolicyTest {
   }
 
   @Test
+  @WhatHappensWhen("a model fails, or its start is refused")
   void shouldStartOnlyTheFailedTypeAgainWhenAPersonSaysSo() {
     // given
     product.simulator().outcomes().next(ModelType.THREE_D, Outcome.fail(ERROR_CODE));
@@ -98,7 +101,29 @@ class FailurePolicyTest {
   }
 
   @Test
-  void shouldTryAgainWhenThereIsQuotaAgain() {
+  @WhatHappensWhen("the quota is used up")
+  void shouldStartWhenAPersonSaysThatThereIsQuotaAgain() {
+    // given
+    product.renew(flightHub -> flightHub.withQuota(5).withReconstructionTime(Duration.ofHours(1)));
+    var first = product.reconstruct(product.photographs(5)).awaitDone("flighthub.open-model.start");
+    var instance = product.reconstruct(product.photographs(5));
+    var question = instance.awaitQuestion("ReleaseQuota");
+    assertThat(product.models(instance)).isEmpty();
+
+    // when
+    first.cancelByMessage().awaitEnd();
+    product.engine().advance(Duration.ofMinutes(1));
+    product.engine().people().complete(question, Map.of("decision", "retry-later"));
+    instance.awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(product.models(instance)).hasSize(1);
+  }
+
+  @Test
+  @WhatHappensWhen({"the quota is used up", "nobody answers"})
+  void shouldAskAgainWhenThereIsStillNoQuotaAndGiveUpWithoutAnAnswer() {
     // given
     product.renew(flightHub -> flightHub.withQuota(3));
     var instance = product.reconstruct(product.photographs(5));
@@ -123,6 +148,7 @@ class FailurePolicyTest {
   }
 
   @Test
+  @WhatHappensWhen("it is cancelled while a person is asked")
   void shouldLeaveNothingWhenCancelledWhileAPersonIsAsked() {
     // given
     product.simulator().outcomes().next(ModelType.THREE_D, Outcome.fail(ERROR_CODE));
@@ -134,6 +160,7 @@ class FailurePolicyTest {
 
     // then
     assertThat(instance.outcome()).isEqualTo("cancelled");
+    assertThat(instance.questions("DecideOnFailure")).isEmpty();
     assertThat(product.nothingLeft()).isTrue();
   }
 

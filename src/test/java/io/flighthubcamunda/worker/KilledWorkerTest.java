@@ -2,6 +2,7 @@ package io.flighthubcamunda.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.local.WorkerLaunch;
 import io.flighthubcamunda.local.WorkerProcess;
 import io.flighthubcamunda.simulator.Fault;
@@ -95,6 +96,7 @@ class KilledWorkerTest {
   }
 
   @Test
+  @WhatHappensWhen("a worker dies")
   void shouldUploadTheBatchAgainThatAKilledWorkerWasSending() {
     // given
     int files = 90;
@@ -117,6 +119,7 @@ class KilledWorkerTest {
   }
 
   @Test
+  @WhatHappensWhen("a worker dies")
   void shouldAdoptTheReconstructionThatAKilledWorkerHadStarted() {
     // given
     simulator.faults().next(Operation.START, new Fault.DelayAfterEffect(ANSWER_HELD_BACK));
@@ -135,6 +138,7 @@ class KilledWorkerTest {
   }
 
   @Test
+  @WhatHappensWhen("a worker dies")
   void shouldGoOnWaitingForTheModelOfAKilledWorker() {
     // given
     var instance = reconstruct("waiting", 5).awaitDone(START).awaitDone(GET_MODEL);

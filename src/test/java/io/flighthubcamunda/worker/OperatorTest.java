@@ -2,8 +2,10 @@ package io.flighthubcamunda.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class OperatorTest {
 
   private static final String UPLOAD = "flighthub.image-set.upload-batch";
+  private static final int TRIES = 8;
 
   private final ProductUnderTest product;
 
@@ -20,6 +23,7 @@ class OperatorTest {
   }
 
   @Test
+  @WhatHappensWhen("the token, the base URL or a permission is wrong")
   void shouldAskAtOnceWhenTheTokenIsRefused() {
     // given
     var token = product.simulator().settings().access().token();
@@ -46,6 +50,7 @@ class OperatorTest {
   }
 
   @Test
+  @WhatHappensWhen("the token, the base URL or a permission is wrong")
   void shouldAskAtOnceWhenTheBaseUrlIsThatOfAWebPage() {
     // given
     product.simulator().faults().next(Operation.OBTAIN_TOKEN, new Fault.HtmlPage());
@@ -61,6 +66,10 @@ class OperatorTest {
   }
 
   @Test
+  @WhatHappensWhen({
+    "FlightHub or the store is away, slow or busy",
+    "the store is busy, hangs or breaks off"
+  })
   void shouldAskWhenTheStoreGoesOnRefusingAndHealWhenItDoesNotAnyMore() {
     // given
     product.simulator().faults().nextPuts(1000, 403);
@@ -83,6 +92,53 @@ class OperatorTest {
   }
 
   @Test
+  @WhatHappensWhen("the token, the base URL or a permission is wrong")
+  void shouldAskAtOnceWhenAPermissionIsMissing() {
+    // given
+    product.simulator().faults().next(Operation.OBTAIN_TOKEN, new Fault.HttpStatus(403));
+    var instance = product.reconstruct(product.photographs(5));
+
+    // when
+    var message = instance.awaitIncident();
+
+    // then
+    assertThat(message).contains("may not do this in project", "check flighthub.project-uuid");
+    assertThat(instance.failures(UPLOAD)).hasSize(1);
+    assertThat(instance.retry().awaitEnd().outcome()).isEqualTo("ready");
+  }
+
+  @Test
+  @WhatHappensWhen("FlightHub or the store is away, slow or busy")
+  void shouldTryAgainEverLaterAndAskOnlyWhenAllTriesAreUsedUp() {
+    // given
+    for (int i = 0; i < TRIES; i++) {
+      product.simulator().faults().next(Operation.OBTAIN_TOKEN, new Fault.HttpStatus(503));
+    }
+    var instance = product.reconstruct(product.photographs(5));
+
+    // when
+    var message = instance.awaitIncident();
+
+    // then
+    assertThat(message).contains("FlightHub answered POST /open_model/stores/obtain_token");
+    assertThat(pausesOf(instance)).hasSize(TRIES - 1).isSorted().doesNotHaveDuplicates();
+
+    // when
+    instance.retry().awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+  }
+
+  /** Of the last try there is none. */
+  private List<Long> pausesOf(ReconstructionInstance instance) {
+    return product.engine().history().failures(instance.key(), UPLOAD).stream()
+        .map(job -> job.value().getRetryBackoff())
+        .limit(TRIES - 1)
+        .toList();
+  }
+
+  @Test
   void shouldGoOnByItselfWhenTheStoreIsBusyForAWhile() {
     // given
     product.simulator().faults().nextPuts(10, 503);
@@ -96,6 +152,7 @@ class OperatorTest {
   }
 
   @Test
+  @WhatHappensWhen("FlightHub or the store is away, slow or busy")
   void shouldGoOnByItselfWhenEachCallFailsOnce() {
     // given
     for (var operation : Operation.values()) {

@@ -89,8 +89,13 @@ record ReconstructionInstance(VirtualEngine engine, long key, String resourceUui
   /** A variable of the outermost scope; a missing node when it was never set. */
   JsonNode variable(String name) {
     var text = engine.history().variables(key).get(name);
+    return text == null ? MissingNode.getInstance() : json(text);
+  }
+
+  /** A variable as the engine's records have it. */
+  static JsonNode json(String text) {
     try {
-      return text == null ? MissingNode.getInstance() : JSON.readTree(text);
+      return JSON.readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -2,14 +2,21 @@ package io.flighthubcamunda.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
+import io.flighthubcamunda.docs.WhatHappensWhen;
+import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.ModelType;
 import io.flighthubcamunda.simulator.Operation;
+import io.flighthubcamunda.simulator.Outcome;
 import io.flighthubcamunda.simulator.SimulatedModel;
 import io.flighthubcamunda.worker.instance.ResourceUuids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
@@ -113,6 +120,7 @@ class ReconstructionTest {
   }
 
   @Test
+  @WhatHappensWhen("a model stops moving, or is queued for a day")
   void shouldFollowAReconstructionOfThreeDaysWithFewLooks() {
     // given
     product.renew(
@@ -135,6 +143,69 @@ class ReconstructionTest {
         .isLessThanOrEqualTo(40)
         .isEqualTo(instance.variable("models").path(0).path("checks").asInt());
     assertThat(instance.passed()).contains("NotifyOperator");
+  }
+
+  @Test
+  @WhatHappensWhen("a model stops moving, or is queued for a day")
+  void shouldLookEverMoreSeldomAtAModelThatIsQueuedForADayAndThenStopsMoving() {
+    // given
+    product.renew(
+        flightHub ->
+            flightHub
+                .withQueueTime(Duration.ofDays(1))
+                .withOutcome(ModelType.THREE_D, new Outcome.Stuck(40)));
+    var begin = product.engine().clock().instant();
+
+    // when
+    var instance =
+        product
+            .reconstruct(
+                product.photographs(5),
+                Map.of("reconstructionTimeLimit", "P2D", "askPeople", false))
+            .awaitEnd();
+
+    // then
+    assertThat(instance.failureCode()).isEqualTo("MODEL_OVERDUE");
+    assertThat(Duration.between(begin, product.engine().clock().instant()))
+        .isBetween(Duration.ofDays(3), Duration.ofDays(3).plusHours(2));
+    assertThat(product.flightHub().calls(Operation.GET_MODEL)).isLessThanOrEqualTo(40);
+    assertThat(instance.variable("models").path(0).path("checks").asInt()).isBetween(10, 40);
+    assertThat(modelsSeenOnTheWay())
+        .filteredOn(model -> model.path("checks").asInt() > 10)
+        .anySatisfy(model -> assertThat(model.path("progressHistory")).last().hasToString("40"));
+  }
+
+  /** As an operator sees the variable of an instance that waits. */
+  private List<JsonNode> modelsSeenOnTheWay() {
+    return new ArrayList<>(product.engine().history().records())
+        .stream()
+            .map(Record::getValue)
+            .filter(VariableRecordValue.class::isInstance)
+            .map(VariableRecordValue.class::cast)
+            .filter(variable -> variable.getName().equals("model"))
+            .map(variable -> ReconstructionInstance.json(variable.getValue()))
+            .toList();
+  }
+
+  @Test
+  @WhatHappensWhen("a model's status or progress makes no sense")
+  void shouldTakeAnAnswerThatMakesNoSenseForProgressAndWarnOnce() {
+    // given answers without any data
+    product
+        .simulator()
+        .faults()
+        .next(Operation.GET_MODEL, new Fault.Code(0, ""))
+        .next(Operation.GET_MODEL, new Fault.Code(0, ""));
+
+    // when
+    var instance = product.reconstruct(product.photographs(5)).awaitEnd();
+
+    // then
+    assertThat(instance.outcome()).isEqualTo("ready");
+    assertThat(instance.variable("models").path(0).path("warnings"))
+        .map(JsonNode::asText)
+        .contains("unknown-status")
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.flighthubcamunda.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.RunningList;
@@ -24,6 +25,7 @@ class StartAtMostOnceTest {
   }
 
   @Test
+  @WhatHappensWhen("the answer to a start is lost")
   void shouldAdoptWhatRunsWhenTheAnswerGotLost() {
     // given
     product.simulator().faults().next(Operation.START, new Fault.DropAfterEffect());
@@ -73,6 +75,7 @@ class StartAtMostOnceTest {
   }
 
   @Test
+  @WhatHappensWhen("the answer to a start is lost")
   void shouldAskAnOperatorWhenItIsNotKnownWhetherTheStartGotThrough() {
     // given
     product.simulator().faults().next(Operation.START, new Fault.DropBeforeEffect());
@@ -176,6 +179,7 @@ class StartAtMostOnceTest {
   /** A gateway that loses sight of FlightHub answers like one that never reached it. */
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, 504})
+  @WhatHappensWhen("the answer to a start is lost")
   void shouldAdoptWhatRunsWhenAGatewayAnsweredForFlightHub(int status) {
     // given
     product.renew(
@@ -212,6 +216,7 @@ class StartAtMostOnceTest {
   }
 
   @Test
+  @WhatHappensWhen("the answer to a start is lost")
   void shouldAdoptWhatRunsWhenTheAnswerIsAWebPage() {
     // given
     product.simulator().faults().next(Operation.START, new Fault.AfterEffect(new Fault.HtmlPage()));
@@ -238,6 +243,7 @@ class StartAtMostOnceTest {
   }
 
   @Test
+  @WhatHappensWhen("FlightHub's answer is huge or nonsense")
   void shouldNotForgetTheStartWhenTheListCannotBeReadAfterAnAnswerWithoutModels() {
     // given
     product.renew(
@@ -264,6 +270,7 @@ class StartAtMostOnceTest {
   }
 
   @Test
+  @WhatHappensWhen("FlightHub or the store is away, slow or busy")
   void shouldStartLaterWhenFlightHubWasAskedTooOften() {
     // given
     product

@@ -2,6 +2,7 @@ package io.flighthubcamunda.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.StoreFault;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ class TroubledStoreTest {
   }
 
   @Test
+  @WhatHappensWhen("the store is busy, hangs or breaks off")
   void shouldOutliveBrokenConnectionsAndABusyStore() {
     // given
     product
@@ -64,6 +66,7 @@ class TroubledStoreTest {
   }
 
   @Test
+  @WhatHappensWhen("a credential ends in mid-batch")
   void shouldOutliveCredentialsThatExpireInTheMiddleOfABatch() {
     // given
     product.renew(flightHub -> flightHub.withCredentialLifetime(Duration.ofSeconds(30)));
@@ -86,6 +89,7 @@ class TroubledStoreTest {
   }
 
   @Test
+  @WhatHappensWhen("a credential ends in mid-batch")
   void shouldRegisterEarlyWhatWasSentWithACredentialThatIsAboutToExpire() {
     // given
     product.renew(flightHub -> flightHub.withCredentialLifetime(Duration.ofMinutes(1)));
@@ -123,6 +127,7 @@ class TroubledStoreTest {
   }
 
   @Test
+  @WhatHappensWhen("an instance is cancelled in mid-upload")
   void shouldStopSendingWithinSecondsWhenCancelledAlthoughNoByteMoves() {
     // given
     product.simulator().faults().nextPuts(100, new StoreFault.Hang(Duration.ofSeconds(60)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.flighthubcamunda.bpmn.EngineUnderTest;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.worker.config.FlightHubProperties;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,7 @@ class GateTurnTest {
   }
 
   @Test
+  @WhatHappensWhen("a worker dies")
   void shouldGoToAnotherWorkerWhenItsHolderDied() throws Exception {
     // given
     var dead = turn("1s");
@@ -95,6 +97,7 @@ class GateTurnTest {
   }
 
   @Test
+  @WhatHappensWhen("somebody cancels `admission-gate`")
   void shouldBeginAnewWhenSomebodyCancelsTheGate() throws Exception {
     // given
     var turn = turn("1s");

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flighthubcamunda.SharedByTests;
 import io.flighthubcamunda.api.ModelDetails;
 import io.flighthubcamunda.api.ReconstructionType;
+import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.schedule.PhaseLimits;
 import io.flighthubcamunda.schedule.PollSchedule;
 import io.flighthubcamunda.schedule.PollSettings;
@@ -143,6 +144,7 @@ class ModelObservationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 101, Integer.MAX_VALUE, Integer.MIN_VALUE})
+  @WhatHappensWhen("a model's status or progress makes no sense")
   void shouldWarnOnceOfAProgressThatIsNone(int progress) {
     // when
     look(10, status(RECONSTRUCTING, progress));
