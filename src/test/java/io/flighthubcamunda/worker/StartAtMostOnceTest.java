@@ -149,7 +149,8 @@ class StartAtMostOnceTest {
     product.renew(flightHub -> flightHub.withRunningList(RunningList.hidden()));
     product.simulator().faults().next(Operation.START, new Fault.DropAfterEffect());
     var instance = product.reconstruct(product.photographs(5));
-    assertThat(instance.awaitIncident()).contains("cancel this instance in Operate");
+    assertThat(instance.awaitIncident())
+        .contains("set keepResourceAfterFailure to true", "cancel this instance in Operate");
 
     // when
     product.engine().client().newCancelInstanceCommand(instance.key()).send().join();

@@ -67,9 +67,9 @@ class ModelAdoption {
         ("%s It is not known whether FlightHub started it for resource %s: %s. A second start would"
                 + " be billed, so look in FlightHub. If nothing was started, set the task's"
                 + " variable %s to null and retry. If it runs, just retry: it is adopted when the"
-                + " list shows it. Where the list never does, set keepResource to true, so that"
-                + " it is left alone later as well, cancel this instance in Operate, and fetch the"
-                + " model in FlightHub.")
+                + " list shows it. Where the list never does, set keepResourceAfterFailure to true,"
+                + " so that it is left alone later as well, cancel this instance in Operate, and"
+                + " fetch the model in FlightHub.")
             .formatted(
                 doubt,
                 resourceUuid,
