@@ -63,6 +63,7 @@ class CancelVerbTest {
     product.engine().passTimeUntil("the verb to end", code::isDone);
 
     // then
+    assertThat(terminal.err()).isEmpty();
     assertThat(code.get()).isEqualTo(DONE);
     assertThat(terminal.out()).contains("Instance %d has ended.".formatted(instance.key()));
     assertCancelled(instance);

@@ -102,6 +102,11 @@ final class EngineHistory {
     return (List<Record<?>>) source.getRecords();
   }
 
+  /** For another thread than that of the test, under whose hands the list itself would grow. */
+  synchronized List<Record<?>> copyOfRecords() {
+    return List.copyOf(records());
+  }
+
   synchronized boolean ended(long instanceKey) {
     update();
     return instances.containsKey(instanceKey) && !instances.get(instanceKey);

@@ -11,7 +11,6 @@ import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import io.flighthubcamunda.api.RawServer;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,8 +102,9 @@ final class OperateStandIn implements AutoCloseable {
   }
 
   private List<Record<?>> events() {
-    return new ArrayList<>(engine.history().records())
-        .stream().filter(entry -> entry.getRecordType() == RecordType.EVENT).toList();
+    return engine.history().copyOfRecords().stream()
+        .filter(entry -> entry.getRecordType() == RecordType.EVENT)
+        .toList();
   }
 
   @Override
