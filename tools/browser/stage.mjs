@@ -1,11 +1,12 @@
 // A real Camunda with workers and a simulated FlightHub, started from the tests' class Stage: it says where everything
-// is, then does what it is told, one line at a time.
+// is, then does what it is told over HTTP, one line at a time.
 
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { end, freePort, repository, run } from '../local.mjs';
 
-const ANSWER = 'stage ';
+const PLACES = 'stage ';
+const PATIENCE_MS = 60_000;
 const PORTS = [
   'camunda.grpc.port', 'camunda.http.port', 'camunda.management.port', 'camunda.command.port',
   'camunda.internal.port', 'opensearch.http.port', 'opensearch.transport.port',
@@ -23,37 +24,31 @@ export class Stage {
       '-q', '-B', '-ntp', '-Pdemo', '-Ddemo.main=io.flighthubcamunda.local.Stage', ...ports,
     ], { cwd: repository, stdio: ['pipe', 'pipe', 'inherit'], detached: true });
     const stage = new Stage(child);
-    stage.places = await stage.nextAnswer();
+    stage.places = await stage.heardPlaces;
     return stage;
   }
 
   constructor(child) {
     this.child = child;
-    this.waiting = [];
-    createInterface({ input: child.stdout }).on('line', line => this.heard(line));
-    child.once('exit', code => {
-      const ended = new Error(`The stage ended with status ${code}; what it printed above says why.`);
-      this.waiting.splice(0).forEach(({ reject }) => reject(ended));
+    this.heardPlaces = new Promise((resolve, reject) => {
+      createInterface({ input: child.stdout }).on('line', line => {
+        if (line.startsWith(PLACES)) {
+          resolve(JSON.parse(line.slice(PLACES.length)));
+        } else {
+          console.log(`  ${line}`);
+        }
+      });
+      child.once('exit', code =>
+        reject(new Error(`The stage ended with status ${code}; what it printed above says why.`)));
     });
-  }
-
-  heard(line) {
-    if (!line.startsWith(ANSWER)) {
-      console.log(`  ${line}`);
-      return;
-    }
-    this.waiting.shift()?.resolve(JSON.parse(line.slice(ANSWER.length)));
-  }
-
-  nextAnswer() {
-    return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
   }
 
   /** What the stage can do is said in its class. */
   async tell(line) {
-    const answered = this.nextAnswer();
-    this.child.stdin.write(`${line}\n`);
-    const answer = await answered;
+    const heard = await fetch(this.places.stage, {
+      method: 'POST', body: line, signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    const answer = await heard.json();
     if (answer.error) {
       throw new Error(answer.error);
     }

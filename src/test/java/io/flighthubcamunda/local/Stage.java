@@ -1,6 +1,5 @@
 package io.flighthubcamunda.local;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.cli.ExitCode;
@@ -12,10 +11,8 @@ import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.Outcome;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +24,7 @@ import java.util.Map;
 /**
  * A real Camunda with workers and a simulated FlightHub for whoever plays an operator before it, as
  * the browser test in {@code tools/browser} does. Says in one line of JSON where everything is,
- * then does what each line of its input asks for and answers with a line of JSON:
+ * then does what each line asks for that comes to its {@link StageDoor}:
  *
  * <ul>
  *   <li>{@code start NAME TYPES}: starts a reconstruction; answers with its {@code key}
@@ -43,7 +40,7 @@ import java.util.Map;
  */
 public final class Stage {
 
-  /** Before each line that is meant for a program. */
+  /** Before the line that is meant for a program. */
   private static final String ANSWER = "stage ";
 
   /** Fact sheet 1.4. */
@@ -58,7 +55,6 @@ public final class Stage {
   private final CamundaClient engine;
   private final Simulator simulator;
   private final Path images;
-  private final ObjectMapper json = new ObjectMapper();
 
   private Stage(CamundaClient engine, Simulator simulator, Path images) {
     this.engine = engine;
@@ -93,10 +89,13 @@ public final class Stage {
         var simulator = Simulator.start(flightHub);
         var workers =
             DemoWorkers.start(
-                camunda.grpcAddress(), simulator, flightHub, images, results, new DemoListener())) {
-      var stage = new Stage(workers.getBean(CamundaClient.class), simulator, images);
-      stage.answer(stage.addresses(camunda));
-      stage.listen();
+                camunda.grpcAddress(), simulator, flightHub, images, results, new DemoListener());
+        var door =
+            StageDoor.open(
+                new Stage(workers.getBean(CamundaClient.class), simulator, images)::act)) {
+      var places = places(camunda, images, door);
+      System.out.println(ANSWER + new ObjectMapper().writeValueAsString(places));
+      System.in.transferTo(OutputStream.nullOutputStream());
     }
   }
 
@@ -114,21 +113,15 @@ public final class Stage {
     return SamplePhotographs.renderInto(temporary.resolve("surveys").resolve("old-mill"));
   }
 
-  private Map<String, Object> addresses(RealCamunda camunda) {
+  private static Map<String, Object> places(RealCamunda camunda, Path images, StageDoor door) {
     var operate = camunda.operateAddress().orElseThrow();
     return Map.of(
+        "stage", door.address().toString(),
         "operate", operate.toString(),
         "tasklist", operate.resolve("/tasklist").toString(),
         "images", images.toString(),
         "verb", JavaChild.command(FlightHubCamunda.class, List.of(), List.of()),
         "engine", "--camunda.client.grpc-address=" + camunda.grpcAddress());
-  }
-
-  private void listen() throws IOException {
-    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (var line = in.readLine(); line != null; line = in.readLine()) {
-      answer(act(line.strip()));
-    }
   }
 
   private Map<String, Object> act(String line) {
@@ -178,13 +171,5 @@ public final class Stage {
         .filter(type -> type.shortName().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("There is no type " + name + "."));
-  }
-
-  private void answer(Map<String, Object> content) {
-    try {
-      System.out.println(ANSWER + json.writeValueAsString(content));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
