@@ -1,6 +1,7 @@
 package io.flighthubcamunda.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.flighthubcamunda.cli.Terminal;
 import io.flighthubcamunda.docs.WhatHappensWhen;
@@ -60,7 +61,8 @@ class CancelVerbTest {
             () -> cancel(instance.resourceUuid(), "--wait", "PT1M", searchedIn(operate)),
             // Not in the common pool: the engine for tests needs its one thread.
             Thread.ofPlatform()::start);
-    product.engine().passTimeUntil("the verb to end", code::isDone);
+    // No time passes: with it, the model might be ready before the verb has found its instance.
+    await().atMost(Duration.ofSeconds(50)).until(code::isDone);
 
     // then
     assertThat(terminal.err()).isEmpty();
