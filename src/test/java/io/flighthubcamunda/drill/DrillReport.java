@@ -77,6 +77,9 @@ final class DrillReport {
     if (story.ended(course.key())) {
       return "ended as " + story.variable(course.key(), "outcome").orElse("?").replace("\"", "");
     }
+    if (story.forgotten(course.key())) {
+      return "forgotten by the engine";
+    }
     return story.settled(course.key()) ? "waits for a person" : "not at rest";
   }
 

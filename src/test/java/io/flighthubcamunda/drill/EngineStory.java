@@ -25,12 +25,20 @@ final class EngineStory {
   /** A timer that is due later is a limit, and nothing that the instance waits for. */
   private static final Duration SOON = Duration.ofMinutes(2);
 
+  /**
+   * A job whose pause is over is offered again within a second. One that still isn't after this
+   * time never will be: a fault of the engine that is known as camunda/camunda issue 16884, and
+   * open.
+   */
+  private static final Duration FORGOTTEN = Duration.ofMinutes(1);
+
   private final RecordTail tail;
   private final Questions questions = new Questions();
   private final Map<Long, Long> parents = new HashMap<>();
   private final Set<Long> ended = new HashSet<>();
   private final Map<Long, Map<String, String>> variables = new HashMap<>();
   private final Map<Long, Part> liveJobs = new HashMap<>();
+  private final Map<Long, Long> pausedUntil = new HashMap<>();
   private final Map<Long, Part> timers = new HashMap<>();
   private final Map<Long, Integer> starts = new HashMap<>();
   private final StringBuilder models = new StringBuilder();
@@ -85,7 +93,21 @@ final class EngineStory {
   /** Whether it ended, or nothing happens to it any more unless a person does something. */
   boolean settled(long instanceKey) {
     return ended(instanceKey)
-        || (!openQuestions(instanceKey).isEmpty() && goingOn(instanceKey).isEmpty());
+        || (goingOn(instanceKey).isEmpty()
+            && (!openQuestions(instanceKey).isEmpty() || forgotten(instanceKey)));
+  }
+
+  /** Whether it has a failed job with tries left that the engine offers to nobody any more. */
+  boolean forgotten(long instanceKey) {
+    return pausedUntil.keySet().stream()
+        .filter(this::forgottenJob)
+        .map(liveJobs::get)
+        .anyMatch(job -> root(job.instanceKey()) == instanceKey);
+  }
+
+  private boolean forgottenJob(long jobKey) {
+    var until = pausedUntil.get(jobKey);
+    return until != null && until < Instant.now().minus(FORGOTTEN).toEpochMilli();
   }
 
   /** Jobs that a worker will take, and timers that are due soon. */
@@ -95,8 +117,12 @@ final class EngineStory {
         timers.values().stream()
             .filter(timer -> timer.value().path("dueDate").asLong() < soon)
             .toList();
-    return Stream.concat(
-            of(liveJobs.values(), instanceKey).stream(), of(soonDue, instanceKey).stream())
+    var offered =
+        liveJobs.entrySet().stream()
+            .filter(job -> !forgottenJob(job.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    return Stream.concat(of(offered, instanceKey).stream(), of(soonDue, instanceKey).stream())
         .map(Part::toString)
         .toList();
   }
@@ -172,6 +198,7 @@ final class EngineStory {
   }
 
   private void foldJob(long key, String intent, JsonNode value) {
+    pausedUntil.remove(key);
     switch (intent) {
       case "CREATED" -> {
         liveJobs.put(key, Part.of(value));
@@ -184,6 +211,9 @@ final class EngineStory {
       case "FAILED" -> {
         if (value.path("retries").asInt() > 0) {
           liveJobs.put(key, Part.of(value));
+          if (value.path("retryBackoff").asLong() > 0) {
+            pausedUntil.put(key, value.path("recurringTime").asLong());
+          }
         } else {
           liveJobs.remove(key);
         }

@@ -74,6 +74,31 @@ class EngineStoryTest {
   }
 
   @Test
+  void shouldKnowAJobThatTheEngineForgotFromOneThatPausesOrWaits() throws IOException {
+    happened(10, "JOB", "CREATED", JOB.formatted(3));
+    failedWithPauseUntil(Instant.now());
+    assertThat(story.forgotten(INSTANCE)).isFalse();
+    assertThat(story.settled(INSTANCE)).isFalse();
+
+    failedWithPauseUntil(Instant.now().minusSeconds(90));
+    assertThat(story.forgotten(INSTANCE)).isTrue();
+    assertThat(story.settled(INSTANCE)).isTrue();
+
+    happened(10, "JOB", "RECURRED_AFTER_BACKOFF", JOB.formatted(2));
+    assertThat(story.forgotten(INSTANCE)).isFalse();
+    assertThat(story.settled(INSTANCE)).isFalse();
+  }
+
+  private void failedWithPauseUntil(Instant time) throws IOException {
+    happened(
+        10,
+        "JOB",
+        "FAILED",
+        "{'processInstanceKey':2,'type':'check','retries':2,'retryBackoff':1000,'recurringTime':%d}"
+            .formatted(time.toEpochMilli()));
+  }
+
+  @Test
   void shouldShowWhatTheFormOfAUserTaskShows() throws IOException {
     happened(12, "VARIABLE", "CREATED", "{'scopeKey':20,'name':'advice','value':'Give up.'}");
     happened(

@@ -134,7 +134,11 @@ final class RoundRun implements AutoCloseable {
     courses.stream()
         .filter(course -> !story.ended(course.key()))
         .forEach(course -> engine.cancel(course.one().resourceUuid()));
-    await(A_WAVE, () -> courses.stream().allMatch(course -> story.ended(course.key())));
+    await(
+        A_WAVE,
+        () ->
+            courses.stream()
+                .allMatch(course -> story.ended(course.key()) || story.forgotten(course.key())));
   }
 
   private void begin(Reconstruction one) {
