@@ -53,6 +53,8 @@ class SpreadUploadTest {
   @AfterAll
   static void stop() {
     workers.forEach(WorkerProcess::close);
+    // The class may be run again in the same process.
+    workers.clear();
     simulator.close();
     engine.close();
   }
@@ -91,7 +93,10 @@ class SpreadUploadTest {
     int batches = 12;
 
     // when
+    long before = batchesUploaded();
     var first = reconstruct("first", batches);
+    // Checks run side by side, and the second one might be through before the first.
+    engine.awaitWithoutTimePassing("the first batch", () -> batchesUploaded() > before);
     var second = reconstruct("second", batches);
     awaitUploaded(first);
     awaitUploaded(second);
@@ -127,6 +132,10 @@ class SpreadUploadTest {
           assertThat(instance.messages()).as("incidents").isEmpty();
           return instance.passed().contains("UploadImages");
         });
+  }
+
+  private static long batchesUploaded() {
+    return workers.stream().mapToLong(SpreadUploadTest::batchesUploaded).sum();
   }
 
   private static long batchesUploaded(WorkerProcess worker) {
