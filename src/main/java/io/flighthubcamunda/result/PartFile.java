@@ -72,16 +72,14 @@ final class PartFile implements AutoCloseable {
   }
 
   /**
-   * Makes what is there fit to what comes: keeps it, or throws it away.
+   * Makes what is there fit to what comes: keeps what lies before it, or throws all away.
    *
-   * @return whether it was kept
+   * @return whether anything was kept
    */
   boolean accept(ArchiveSource source, OpenObject object) throws IOException {
     var comes = source.name() + "\n" + object.etag();
-    var fits = object.begin() == size() && (size() == 0 || comes.equals(origin));
-    if (!fits) {
-      clear();
-    }
+    var fits = object.begin() <= size() && (size() == 0 || comes.equals(origin));
+    channel.truncate(fits ? object.begin() : 0);
     if (size() == 0) {
       // A weak ETag does not promise the same bytes.
       note(object.etag().isEmpty() || object.etag().startsWith("W/") ? "" : comes);
@@ -103,10 +101,6 @@ final class PartFile implements AutoCloseable {
 
   OptionalLong missing(OptionalLong whole) throws IOException {
     return whole.isEmpty() ? whole : OptionalLong.of(whole.getAsLong() - size());
-  }
-
-  void clear() throws IOException {
-    channel.truncate(0);
   }
 
   /** Makes it the file of this name. */

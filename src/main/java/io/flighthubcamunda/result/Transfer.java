@@ -35,7 +35,9 @@ final class Transfer {
   void run(ArchiveSource source) throws IOException {
     for (int breaks = 0; ; breaks++) {
       var etag = part.etagOf(source);
-      long from = etag.isEmpty() ? 0 : part.size();
+      // The last byte once more: perhaps all of it is there, and not every store has a good answer
+      // to who asks for what lies behind the end.
+      long from = etag.isEmpty() ? 0 : part.size() - 1;
       try (var object = source.open(model, from, etag)) {
         recipient.whenUnwanted(object::close);
         part.accept(source, object);

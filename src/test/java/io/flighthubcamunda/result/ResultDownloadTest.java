@@ -392,7 +392,45 @@ class ResultDownloadTest {
         ResultStrategy.STORE);
 
     // then
-    assertThat(ranges).containsExactly("bytes=80000-");
+    assertThat(ranges).containsExactly("bytes=79999-");
+    assertThat(folder.resolve("3d.zip")).hasBinaryContent(content);
+    assertThat(names()).containsExactly("3d.zip");
+  }
+
+  @Test
+  void shouldGoOnWhereAnEarlierTryHadAllOfIt() throws IOException {
+    // given a worker that died between the last byte and the renaming
+    var content = largeZip();
+    Archive dying =
+        (exchange, server) -> {
+          if (exchange.getRequestHeaders().getFirst("Range") == null) {
+            exchange.getResponseHeaders().set("ETag", "\"e1\"");
+            exchange.sendResponseHeaders(200, content.length + 1);
+            exchange.getResponseBody().write(content);
+            exchange.getResponseBody().flush();
+          } else {
+            exchange.sendResponseHeaders(503, -1);
+          }
+        };
+    assertThatThrownBy(() -> download(dying, SILENT, false, ResultStrategy.STORE))
+        .isInstanceOf(StorageException.class);
+    assertThat(folder.resolve(PART)).hasSize(content.length);
+
+    // when the store fails on a range behind the end
+    download(
+        (exchange, server) -> {
+          if (("bytes=" + content.length + "-")
+              .equals(exchange.getRequestHeaders().getFirst("Range"))) {
+            exchange.sendResponseHeaders(500, -1);
+          } else {
+            breakingAfter(1 << 20, content, "\"e1\"").send(exchange, server);
+          }
+        },
+        SILENT,
+        false,
+        ResultStrategy.STORE);
+
+    // then
     assertThat(folder.resolve("3d.zip")).hasBinaryContent(content);
     assertThat(names()).containsExactly("3d.zip");
   }
