@@ -6,6 +6,7 @@ import io.flighthubcamunda.simulator.SimulatedModel;
 import io.flighthubcamunda.simulator.SimulatedResource;
 import io.flighthubcamunda.simulator.StruckFault;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,9 @@ final class RoundChecks {
   private final SimulatedFlightHub flightHub;
   private final List<StruckFault> struck;
 
+  /** Instances that asked a person whether FlightHub had started anything. */
+  private final Set<Long> startsInDoubt = new HashSet<>();
+
   RoundChecks(RoundRun run, EngineStory story, Findings findings) {
     this.run = run;
     this.story = story;
@@ -54,6 +58,9 @@ final class RoundChecks {
   void atRest() {
     fewForgotten();
     for (var course : run.courses()) {
+      if (story.openQuestions(course.key()).stream().anyMatch(Question::aboutStart)) {
+        startsInDoubt.add(course.key());
+      }
       endedOrWaits(course);
       healed(course);
       billed(course);
@@ -91,7 +98,7 @@ final class RoundChecks {
         continue;
       }
       var uuid = course.one().resourceUuid();
-      nothingLeft(course.one(), models.getOrDefault(uuid, List.of()), resources.get(uuid));
+      nothingLeft(course, models.getOrDefault(uuid, List.of()), resources.get(uuid));
     }
   }
 
@@ -197,13 +204,13 @@ final class RoundChecks {
     return faults + outside;
   }
 
-  private void nothingLeft(
-      Reconstruction one, List<SimulatedModel> models, SimulatedResource resource) {
+  private void nothingLeft(Course course, List<SimulatedModel> models, SimulatedResource resource) {
+    var one = course.one();
     if (resource != null && resource.status() == USABLE && !one.keepResource()) {
       findings.add(Check.NOTHING_LEFT, "%s: its resource", one);
     }
     for (var model : models) {
-      if (model.deleted() || unknowable(one, model)) {
+      if (model.deleted() || unknowable(course, model)) {
         continue;
       }
       if (IN_PROGRESS.contains(model.status())) {
@@ -216,9 +223,15 @@ final class RoundChecks {
     }
   }
 
-  /** FlightHub never told anybody of it: its start was lost, and no list shows it. */
-  private boolean unknowable(Reconstruction one, SimulatedModel model) {
-    var hidden = run.round().listHidden() || one.mishap() == Mishap.START_LOST_AND_LIST_HIDDEN;
-    return hidden && !story.knows(model.uuid());
+  /**
+   * FlightHub never told anybody of it: the answer to its start was lost, and no list shows it.
+   * What runs is in the list, unless that is hidden; what has ended is in none, and the person who
+   * was asked about the start had to look for it in FlightHub.
+   */
+  private boolean unknowable(Course course, SimulatedModel model) {
+    var hidden =
+        run.round().listHidden() || course.one().mishap() == Mishap.START_LOST_AND_LIST_HIDDEN;
+    var ended = !IN_PROGRESS.contains(model.status());
+    return (hidden || ended && startsInDoubt.contains(course.key())) && !story.knows(model.uuid());
   }
 }
