@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,11 +20,7 @@ import org.springframework.stereotype.Component;
  * changed and deployed is never replaced by the start of a worker.
  */
 @Component
-@ConditionalOnProperty(
-    prefix = "camunda.client.deployment",
-    name = "enabled",
-    havingValue = "true",
-    matchIfMissing = true)
+@ConditionalOnDeployment
 class DecisionDeployment {
 
   private static final Logger LOG = LoggerFactory.getLogger(DecisionDeployment.class);

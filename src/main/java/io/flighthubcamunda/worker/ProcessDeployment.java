@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,11 +23,7 @@ import org.springframework.stereotype.Component;
  * would end the worker that has just been started.
  */
 @Component
-@ConditionalOnProperty(
-    prefix = "camunda.client.deployment",
-    name = "enabled",
-    havingValue = "true",
-    matchIfMissing = true)
+@ConditionalOnDeployment
 class ProcessDeployment {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProcessDeployment.class);

@@ -1,6 +1,7 @@
 package io.flighthubcamunda.bench;
 
 import io.flighthubcamunda.local.LocalEngineException;
+import io.flighthubcamunda.local.MavenChild;
 
 /**
  * Runs one benchmark, prints its table and goals, and writes both to a file. A goal that is not met
@@ -11,10 +12,7 @@ public final class Bench {
   private Bench() {}
 
   public static void main(String[] args) {
-    // Killed without warning, Maven cannot stop us, so we look after it.
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(1)));
+    MavenChild.stopWithMaven();
     int status;
     try {
       run(BenchSettings.from(System.getProperties()));

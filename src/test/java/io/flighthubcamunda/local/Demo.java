@@ -9,7 +9,6 @@ import io.flighthubcamunda.cli.ProgressView;
 import io.flighthubcamunda.cli.Reconstruction;
 import io.flighthubcamunda.cli.ReconstructionEnd;
 import io.flighthubcamunda.cli.ReconstructionProgress;
-import io.flighthubcamunda.cli.Sentence;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import io.flighthubcamunda.worker.instance.InstanceSearch;
@@ -46,18 +45,7 @@ public final class Demo {
   }
 
   public static void main(String[] args) {
-    // Killed without warning, Maven cannot stop us, so we look after it.
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(ExitCode.FAILED)));
-    int status;
-    try {
-      status = new Demo(DemoSettings.from(System.getProperties())).run();
-    } catch (Exception e) {
-      System.err.println(Sentence.of(e));
-      status = ExitCode.FAILED;
-    }
-    System.exit(status);
+    MavenChild.run(() -> new Demo(DemoSettings.from(System.getProperties())).run());
   }
 
   private int run() throws InterruptedException, ExecutionException {

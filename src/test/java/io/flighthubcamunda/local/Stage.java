@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
 import io.flighthubcamunda.cli.ExitCode;
 import io.flighthubcamunda.cli.FlightHubCamunda;
-import io.flighthubcamunda.cli.Sentence;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.ModelType;
 import io.flighthubcamunda.simulator.Operation;
@@ -63,18 +62,11 @@ public final class Stage {
   }
 
   public static void main(String[] args) {
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(ExitCode.FAILED)));
-    int status;
-    try {
-      play(DemoSettings.from(System.getProperties()));
-      status = ExitCode.OK;
-    } catch (Exception e) {
-      System.err.println(Sentence.of(e));
-      status = ExitCode.FAILED;
-    }
-    System.exit(status);
+    MavenChild.run(
+        () -> {
+          play(DemoSettings.from(System.getProperties()));
+          return ExitCode.OK;
+        });
   }
 
   private static void play(DemoSettings settings) throws IOException {
