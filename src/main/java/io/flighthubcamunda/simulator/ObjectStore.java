@@ -29,7 +29,8 @@ final class ObjectStore implements AutoCloseable {
         directory.isPresent() ? Optional.empty() : Optional.of(TemporaryFolder.create());
     Path root = directory.or(() -> temporary.map(TemporaryFolder::path)).orElseThrow();
     Files.createDirectories(root);
-    EtagRecorder blobs = new EtagRecorder(new FilesystemNio2BlobStore(root.toString()));
+    EtagRecorder blobs =
+        new EtagRecorder(new SatisfiableRanges(new FilesystemNio2BlobStore(root.toString())));
     if (!blobs.containerExists(BUCKET)) {
       blobs.createContainer(BUCKET);
     }

@@ -63,6 +63,26 @@ class ObjectStoreTest extends SimulatorFixture {
     }
   }
 
+  /** As S3 does. */
+  @Test
+  void shouldSayThatThereIsNothingBehindTheEnd() {
+    try (TestStore store = new TestStore(token)) {
+      // given
+      store.put("A.JPG", CONTENT);
+      String key = store.key("A.JPG");
+
+      // then
+      assertThat(store.getKeyFrom(key, CONTENT.length - 1)).hasSize(1);
+      assertThatThrownBy(() -> store.getKeyFrom(key, CONTENT.length))
+          .isInstanceOfSatisfying(
+              S3Exception.class,
+              e -> {
+                assertThat(e.statusCode()).isEqualTo(416);
+                assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidRange");
+              });
+    }
+  }
+
   @Test
   void shouldTakeASignedBodyInOnePiece() {
     // given

@@ -73,6 +73,15 @@ final class TestStore implements AutoCloseable {
     return client.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArray();
   }
 
+  /**
+   * @param from first byte that is wanted
+   */
+  byte[] getKeyFrom(String key, long from) {
+    return client
+        .getObjectAsBytes(request -> request.bucket(bucket).key(key).range("bytes=" + from + "-"))
+        .asByteArray();
+  }
+
   @Override
   public void close() {
     client.close();
