@@ -40,6 +40,7 @@ public class CleanUpWorker {
    */
   @JobWorker(
       type = "flighthub.reconstruction.clean-up",
+      timeout = JobTimeouts.FEW_CALLS,
       streamEnabled = true,
       fetchVariables = {"resourceUuid", "models", "results", "keepResource", "keepModels"})
   public CleanedUp cleanUp(

@@ -1,16 +1,21 @@
 package io.flighthubcamunda.worker.job;
 
+import io.camunda.client.CamundaClient;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
+import io.flighthubcamunda.api.ReconstructionType;
 import io.flighthubcamunda.imageset.BatchLimits;
 import io.flighthubcamunda.imageset.Finding;
 import io.flighthubcamunda.imageset.ImageSetCheck;
+import io.flighthubcamunda.imageset.PhotographListener;
 import io.flighthubcamunda.result.ResultException;
 import io.flighthubcamunda.result.ResultFolder;
 import io.flighthubcamunda.schedule.PollSchedule;
 import io.flighthubcamunda.source.ImageSources;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -23,6 +28,13 @@ public class ImageSetWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImageSetWorker.class);
 
+  private static final long TIMEOUT_MILLIS = 60_000;
+  private static final Duration TIMEOUT = Duration.ofMillis(TIMEOUT_MILLIS);
+
+  /** A slow disk may need that long to list its files, which it does twice. */
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
+
+  private final CamundaClient engine;
   private final ImageSources sources;
   private final ImageSetCheck check;
   private final BatchLimits limits;
@@ -33,6 +45,7 @@ public class ImageSetWorker {
   private final WorkerListener listener;
 
   ImageSetWorker(
+      CamundaClient engine,
       ImageSources sources,
       ImageSetCheck check,
       BatchLimits limits,
@@ -41,6 +54,7 @@ public class ImageSetWorker {
       PollSchedule schedule,
       NewResource newResource,
       WorkerListener listener) {
+    this.engine = engine;
     this.sources = sources;
     this.check = check;
     this.limits = limits;
@@ -60,7 +74,7 @@ public class ImageSetWorker {
   @JobWorker(
       type = "flighthub.image-set.check",
       maxJobsActive = 2,
-      timeout = 600_000,
+      timeout = TIMEOUT_MILLIS,
       fetchVariables = {
         "imageFolder",
         "imageSetName",
@@ -103,13 +117,28 @@ public class ImageSetWorker {
           "The variable imageFolder is missing: it names"
               + " the folder with the photographs, as the workers see it, a list file or s3://bucket/prefix.");
     }
-    var source = sources.open(imageFolder);
+    var asked = new Asked(imageFolder, imageSetName, request.types(), given, resultFolder);
+    try (var heartbeat = JobHeartbeat.start(engine, job, TIMEOUT, LONGEST_SILENCE)) {
+      return check(asked, job, heartbeat);
+    }
+  }
+
+  private record Asked(
+      String folder,
+      String name,
+      Set<ReconstructionType> types,
+      Optional<String> resourceUuid,
+      String resultFolder) {}
+
+  private CheckedImages check(Asked asked, ActivatedJob job, JobHeartbeat heartbeat) {
+    var source = sources.open(asked.folder());
     var draft = page.draft();
-    var report = check.check(source, imageSetName, request.types(), limits, draft.listener());
+    var watched = sign(heartbeat, draft.listener());
+    var report = check.check(source, asked.name(), asked.types(), limits, watched);
     if (!report.errors().isEmpty()) {
       // FlightHub is not asked for a set that it will never see, so the instance names the folder.
-      var name = given.orElse(Long.toString(job.getProcessInstanceKey()));
-      draft.write(resultFolder, name, report, request.types(), source);
+      var name = asked.resourceUuid().orElse(Long.toString(job.getProcessInstanceKey()));
+      draft.write(asked.resultFolder(), name, report, asked.types(), source);
       throw new BusinessError(
           BpmnErrorCode.IMAGE_SET_INVALID,
           report.errors().stream().map(Finding::message).collect(Collectors.joining(" ")));
@@ -117,12 +146,22 @@ public class ImageSetWorker {
     report.warnings().forEach(w -> LOG.warn("Image set {}: {}", report.name(), w.message()));
     var imageSet = ImageSetVariable.of(report);
     var uuid =
-        given.orElseGet(
-            () -> newResource.uuidFor(job.getBpmnProcessId(), job.getProcessInstanceKey()));
-    var folder = resultFolder(resultFolder, report.name(), uuid);
-    draft.write(folder, uuid, report, request.types(), source);
+        asked
+            .resourceUuid()
+            .orElseGet(
+                () -> newResource.uuidFor(job.getBpmnProcessId(), job.getProcessInstanceKey()));
+    var folder = resultFolder(asked.resultFolder(), report.name(), uuid);
+    draft.write(folder, uuid, report, asked.types(), source);
     listener.imageSetChecked(job.getProcessInstanceKey(), uuid, imageSet);
     return new CheckedImages(imageSet, uuid, folder);
+  }
+
+  /** Each photograph shows that the worker lives, and is the place to stop when nobody wants it. */
+  private static PhotographListener sign(JobHeartbeat heartbeat, PhotographListener listener) {
+    return (file, photograph) -> {
+      heartbeat.alive();
+      listener.usable(file, photograph);
+    };
   }
 
   private String resultFolder(String wanted, String imageSetName, String resourceUuid) {

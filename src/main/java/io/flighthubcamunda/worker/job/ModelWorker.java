@@ -35,7 +35,10 @@ public class ModelWorker {
   }
 
   /** Writes {@code model} and, while it is not finished, {@code nextCheckIn}. */
-  @JobWorker(type = "flighthub.open-model.get-model", streamEnabled = true)
+  @JobWorker(
+      type = "flighthub.open-model.get-model",
+      streamEnabled = true,
+      timeout = JobTimeouts.FEW_CALLS)
   public SeenModel getModel(
       @Variable(name = "model") Model model,
       @Variable(name = "queueTimeLimit", optional = true) String queueTimeLimit,
@@ -68,7 +71,7 @@ public class ModelWorker {
   }
 
   /** Asks for a stop; a model that ended by itself or is gone is fine. */
-  @JobWorker(type = "flighthub.open-model.stop")
+  @JobWorker(type = "flighthub.open-model.stop", timeout = JobTimeouts.FEW_CALLS)
   public StopAsked stop(@Variable(name = "modelUuid") String modelUuid) {
     var stopped = true;
     try {
@@ -79,13 +82,13 @@ public class ModelWorker {
     return new StopAsked(stopped);
   }
 
-  @JobWorker(type = "flighthub.open-model.list-running")
+  @JobWorker(type = "flighthub.open-model.list-running", timeout = JobTimeouts.FEW_CALLS)
   public ListedRunningModels listRunning() {
     return new ListedRunningModels(flightHub.listRunning().list());
   }
 
   /** One that is gone already is fine. */
-  @JobWorker(type = "flighthub.open-model.delete-model")
+  @JobWorker(type = "flighthub.open-model.delete-model", timeout = JobTimeouts.FEW_CALLS)
   public DeletedModel deleteModel(@Variable(name = "modelUuid") String modelUuid) {
     try {
       flightHub.deleteModel(modelUuid);

@@ -15,6 +15,7 @@ public class NotificationWorker {
 
   @JobWorker(
       type = "flighthub.operator.notify",
+      timeout = JobTimeouts.FEW_CALLS,
       fetchVariables = {"message", "imageSetName", "resourceUuid"})
   public void notifyOperator(
       @Variable(name = "message", optional = true) String message, ActivatedJob job) {

@@ -20,14 +20,14 @@ public class OrganizationWorker {
   }
 
   /** Succeeds when FlightHub is reachable and takes the organization key. */
-  @JobWorker(type = "flighthub.system.get-status")
+  @JobWorker(type = "flighthub.system.get-status", timeout = JobTimeouts.FEW_CALLS)
   public SystemStatus systemStatus() {
     flightHub.systemStatus();
     return new SystemStatus(true);
   }
 
   /** Writes {@code projects}: one page of up to 100. */
-  @JobWorker(type = "flighthub.project.list")
+  @JobWorker(type = "flighthub.project.list", timeout = JobTimeouts.FEW_CALLS)
   public ListedProjects projects(@Variable(name = "page", optional = true) Integer page) {
     return new ListedProjects(flightHub.projects(page == null ? 1 : page, PAGE_SIZE).list());
   }

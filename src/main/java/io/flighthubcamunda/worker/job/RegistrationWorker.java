@@ -32,7 +32,7 @@ public class RegistrationWorker {
   }
 
   /** Shows whether this account may upload; no key leaves the worker. */
-  @JobWorker(type = "flighthub.open-model.obtain-token")
+  @JobWorker(type = "flighthub.open-model.obtain-token", timeout = JobTimeouts.FEW_CALLS)
   public UploadPermission obtainToken() {
     var credential = flightHub.obtainToken();
     return new UploadPermission(
@@ -58,6 +58,7 @@ public class RegistrationWorker {
    */
   @JobWorker(
       type = "flighthub.open-model.upload-callback",
+      timeout = JobTimeouts.FEW_CALLS,
       streamEnabled = true,
       fetchVariables = {
         "resourceUuid",
@@ -114,7 +115,10 @@ public class RegistrationWorker {
    * Writes {@code resource}. With {@code expectedFileCount} it waits until FlightHub lists as many
    * files.
    */
-  @JobWorker(type = "flighthub.open-model.get-resource", streamEnabled = true)
+  @JobWorker(
+      type = "flighthub.open-model.get-resource",
+      streamEnabled = true,
+      timeout = JobTimeouts.FEW_CALLS)
   public ConfirmedResource getResource(
       @Variable(name = "resourceUuid") String resourceUuid,
       @Variable(name = "expectedFileCount", optional = true) Integer expectedFileCount) {
@@ -136,7 +140,7 @@ public class RegistrationWorker {
   }
 
   /** Marks the resource for deletion; one that is gone already is fine. */
-  @JobWorker(type = "flighthub.open-model.delete-resource")
+  @JobWorker(type = "flighthub.open-model.delete-resource", timeout = JobTimeouts.FEW_CALLS)
   public DeletedResource deleteResource(@Variable(name = "resourceUuid") String resourceUuid) {
     try {
       flightHub.deleteResource(resourceUuid);

@@ -4,6 +4,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.worker.job.JobLog;
+import io.flighthubcamunda.worker.job.JobTimeouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ public class OutcomeWorker {
   /** Writes {@code imageSetOutcome}, and {@code outcome.json} into the result folder. */
   @JobWorker(
       type = "flighthub.survey.record-outcome",
+      timeout = JobTimeouts.FEW_CALLS,
       fetchVariables = {"imageSetName", "resourceUuid", "resultFolder", "startedAt", "end"})
   public RecordedOutcome record(
       @Variable(name = "imageSetName") String imageSetName,

@@ -4,6 +4,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import io.flighthubcamunda.worker.job.JobLog;
+import io.flighthubcamunda.worker.job.JobTimeouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ public class SummaryWorker {
   /** Writes {@code summary}, and {@code summary.json} and {@code summary.csv} on disk. */
   @JobWorker(
       type = "flighthub.survey.summarize",
+      timeout = JobTimeouts.FEW_CALLS,
       fetchVariables = {
         "surveyName",
         "surveyUuid",

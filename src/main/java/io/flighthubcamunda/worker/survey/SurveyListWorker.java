@@ -12,6 +12,7 @@ import io.flighthubcamunda.worker.job.BpmnErrorCode;
 import io.flighthubcamunda.worker.job.BusinessError;
 import io.flighthubcamunda.worker.job.DurationVariables;
 import io.flighthubcamunda.worker.job.JobLog;
+import io.flighthubcamunda.worker.job.JobTimeouts;
 import io.flighthubcamunda.worker.job.ReconstructionRequest;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +48,7 @@ public class SurveyListWorker {
   @JobWorker(
       type = "flighthub.survey.list-image-sets",
       maxJobsActive = 2,
-      timeout = 600_000,
+      timeout = JobTimeouts.FEW_CALLS,
       fetchVariables = {
         "surveyList",
         "surveyName",
