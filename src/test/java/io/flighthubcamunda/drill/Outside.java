@@ -71,11 +71,13 @@ final class Outside {
         pause(pace.cut());
         flightHub.plugItIn();
       }
-      case KILL_THE_BROKER -> {
-        broker.kill();
-        broker.restart();
-      }
+      case KILL_THE_BROKER -> restartTheBroker();
     }
+  }
+
+  void restartTheBroker() {
+    broker.kill();
+    broker.restart();
   }
 
   List<Happened> happened() {

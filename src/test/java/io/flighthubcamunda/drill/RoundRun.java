@@ -124,6 +124,7 @@ final class RoundRun implements AutoCloseable {
     flightHub.simulator().faults().calm();
     var waiting = courses.stream().filter(course -> !story.ended(course.key())).toList();
     say.accept("A person looks after %d".formatted(waiting.size()));
+    restartWhatForgets();
     for (var course : waiting) {
       story.openQuestions(course.key()).stream()
           .filter(Question::incident)
@@ -139,6 +140,22 @@ final class RoundRun implements AutoCloseable {
         () ->
             courses.stream()
                 .allMatch(course -> story.ended(course.key()) || story.forgotten(course.key())));
+  }
+
+  /** What an operator can do about jobs that the engine offers to nobody; says whether it helps. */
+  private void restartWhatForgets() {
+    var before = forgotten();
+    if (before > 0) {
+      outside.restartTheBroker();
+      await(A_WAVE, () -> forgotten() == 0);
+      say.accept(
+          "The engine forgot %d; after a restart of its broker %d are forgotten"
+              .formatted(before, forgotten()));
+    }
+  }
+
+  private long forgotten() {
+    return courses.stream().filter(course -> story.forgotten(course.key())).count();
   }
 
   private void begin(Reconstruction one) {
