@@ -1,5 +1,10 @@
 package io.flighthubcamunda.bench.upload;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.DSYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.flighthubcamunda.bench.BenchException;
 import io.flighthubcamunda.bench.sink.KnownContents;
 import io.flighthubcamunda.bench.sink.KnownContents.Content;
@@ -57,7 +62,8 @@ final class WorkloadFiles {
       }
       for (int number = known.size(); number < count; number++) {
         var bytes = bytes(number);
-        Files.write(all.resolve(fileName(number)), bytes);
+        // A disk that still writes them would slow down the first to read them.
+        Files.write(all.resolve(fileName(number)), bytes, WRITE, CREATE, TRUNCATE_EXISTING, DSYNC);
         known.add(content(bytes));
       }
       KnownContents.write(contents(), known);
