@@ -1,8 +1,12 @@
 // What an operator does, step by step, with a screenshot at each place worth looking at.
 
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Operate } from './operate.mjs';
 import { Tasklist } from './tasklist.mjs';
+
+/** What FlightHub holds of an image set that it makes a model of. */
+const RUNS = { photographs: 12, running: 1, models: 1 };
 
 export class Journey {
 
@@ -21,6 +25,8 @@ export class Journey {
       ['an incident, and its retry', () => this.resolveIncident()],
       ['one that waits for a slot, and one that is cancelled', () => this.waitAndCancel()],
       ['a start by the form, and a failed model that is tried again', () => this.startAndDecide()],
+      ['one that is cancelled in Operate, and what it leaves behind', () => this.cancelInOperate()],
+      ['that being stopped and deleted', () => this.reconcile()],
       ['a start without quota, and its release', () => this.releaseQuota()],
       ['one that takes longer than expected, and is stopped', () => this.stopLateOne()],
     ];
@@ -64,7 +70,7 @@ export class Journey {
 
   async startAndDecide() {
     await this.stage.tell('fail 3d');
-    await this.tasklist.openStartForm('Reconstruct images');
+    await this.tasklist.openStartForm('Reconstruct images', 'Image folder');
     await this.tasklist.fill('Image folder', this.stage.places.images);
     await this.tasklist.fill('Name', 'Old mill');
     await this.picture('start');
@@ -76,20 +82,78 @@ export class Journey {
     await this.picture('decided');
   }
 
-  async releaseQuota() {
+  /** The slots are full then: one runs for nobody, the other goes on until somebody stops it. */
+  async cancelInOperate() {
+    const orphan = await this.startStuck('start Lighthouse 3d');
+    this.late = await this.startStuck('start-late Orchard 3d');
+    await this.operate.open(orphan.key);
+    await this.operate.askToCancel();
+    await this.picture('cancel-in-operate');
+    await this.operate.confirm();
+    await this.operate.awaitState(orphan.key, 'CANCELED');
+    this.resourceUuid = await this.operate.variable(orphan.key, 'resourceUuid');
+    await this.startReconcile('List it');
+    const listed = await this.seeReconciliation(1);
+    await this.picture('listed');
+    expect('What was only to be listed', listed.leftovers[0].state, 'found');
+    await this.seeInFlightHub('Lighthouse', RUNS);
+    await this.seeInFlightHub('Orchard', RUNS);
+  }
+
+  async reconcile() {
     await this.stage.tell('refuse-quota');
-    const { key } = await this.stage.tell('start Vineyard 3d');
+    this.waiting = await this.stage.tell('start Vineyard 3d');
+    await this.operate.awaitElement(this.waiting.key, 'StartReconstruction');
+    await this.startReconcile('Stop and delete it', 'reconcile');
+    const settled = await this.seeReconciliation(2);
+    expect('What was to be deleted', settled.leftovers[0].state, 'settled');
+    await this.picture('reconciled');
+    await this.seeInFlightHub('Lighthouse', { photographs: 0, running: 0, models: 0 });
+    await this.seeInFlightHub('Orchard', RUNS);
+  }
+
+  async startStuck(line) {
+    await this.stage.tell('stick 3d');
+    const started = await this.stage.tell(line);
+    await this.operate.awaitElement(started.key, 'AwaitModel');
+    return started;
+  }
+
+  async startReconcile(answer, name) {
+    await this.tasklist.openStartForm('Reconcile', 'What is to become of it?');
+    await this.tasklist.choose(answer);
+    if (name) {
+      await this.picture(name);
+    }
+    await this.tasklist.startProcess();
+  }
+
+  /** Opens the latest of so many that have ended; it found the one that was cancelled in Operate, and no other. */
+  async seeReconciliation(count) {
+    const key = await this.operate.latestEnded('reconcile', count);
+    await this.operate.open(key);
+    await this.operate.seesVariable('reconciliation', 'leftovers');
+    const seen = await this.operate.variable(key, 'reconciliation');
+    expect('Left over', seen.leftovers.map(leftover => leftover.resourceUuid), [this.resourceUuid]);
+    expect('Those that live', seen.living, 1);
+    return seen;
+  }
+
+  async seeInFlightHub(imageSet, what) {
+    expect(`FlightHub on ${imageSet}`, await this.stage.tell(`look-for ${imageSet}`), what);
+  }
+
+  /** It waited for the slot that the one held which nobody wanted. */
+  async releaseQuota() {
     await this.tasklist.openTask('Release quota', 'Vineyard');
     await this.answer('There is quota again: try again', 'quota');
-    await this.seeOutcome(key, 'ready');
+    await this.seeOutcome(this.waiting.key, 'ready');
   }
 
   async stopLateOne() {
-    await this.stage.tell('stick 3d');
-    const { key } = await this.stage.tell('start-late Orchard 3d');
     await this.tasklist.openTask('Decide whether to go on', 'Orchard');
     await this.answer('Stop it and clean up', 'late');
-    await this.seeOutcome(key, 'cancelled');
+    await this.seeOutcome(this.late.key, 'cancelled');
     await this.picture('stopped');
   }
 
@@ -111,5 +175,11 @@ export class Journey {
     this.taken++;
     const file = `${String(this.taken).padStart(2, '0')}-${name}.png`;
     await this.page.screenshot({ path: join(this.pictures, file), animations: 'disabled' });
+  }
+}
+
+function expect(what, seen, wanted) {
+  if (!isDeepStrictEqual(seen, wanted)) {
+    throw new Error(`${what}: ${JSON.stringify(seen)} instead of ${JSON.stringify(wanted)}.`);
   }
 }

@@ -41,6 +41,16 @@ export class Operate {
     await this.page.getByRole('button', { name: /retry/i }).first().click();
   }
 
+  /** Cancels the instance that is open, up to the question whether that is meant. */
+  async askToCancel() {
+    await this.page.getByRole('button', { name: /^cancel instance/i }).click();
+    await this.dialog().getByText('About to cancel').waitFor();
+  }
+
+  async confirm() {
+    await this.dialog().getByRole('button', { name: 'Apply' }).click();
+  }
+
   dialog() {
     return this.page.getByRole('dialog');
   }
@@ -70,6 +80,25 @@ export class Operate {
       return found.length === 1;
     });
     return String(found[0].key);
+  }
+
+  /** The key of the latest instance of this process that has ended, when there are so many. */
+  async latestEnded(processId, count) {
+    let found = [];
+    await until(`The end of ${count} instances of ${processId}`, PATIENCE_SECONDS, async () => {
+      found = await this.search('process-instances', {
+        filter: { bpmnProcessId: processId, state: 'COMPLETED' },
+        sort: [{ field: 'startDate', order: 'DESC' }],
+      });
+      return found.length === count;
+    });
+    return String(found[0].key);
+  }
+
+  /** The value of a variable of the whole instance. */
+  async variable(key, name) {
+    const [found] = await this.search('variables', { filter: { scopeKey: Number(key), name } });
+    return JSON.parse(found.value);
   }
 
   async instance(key) {

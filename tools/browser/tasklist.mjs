@@ -9,13 +9,20 @@ export class Tasklist {
     this.address = address;
   }
 
-  async openStartForm(process) {
+  async openStartForm(process, firstField) {
     await openAsDemo(this.page, `${this.address}/processes`);
-    // Tasklist greets whoever is new, and a new browser makes us that.
-    await this.page.getByRole('button', { name: 'Continue' }).click();
+    await this.passGreeting();
     const tile = this.page.getByTestId('process-tile').filter({ hasText: process }).first();
     await tile.getByRole('button', { name: /start process/i }).click();
-    await this.page.getByLabel('Image folder').waitFor();
+    await this.page.getByText(firstField).waitFor();
+  }
+
+  /** Tasklist greets whoever is new, and a new browser makes us that. */
+  async passGreeting() {
+    if (!this.greeted) {
+      await this.page.getByRole('button', { name: 'Continue' }).click();
+      this.greeted = true;
+    }
   }
 
   async fill(label, text) {

@@ -54,9 +54,7 @@ public final class Demo {
     var flightHub = SimulatorSettings.defaults();
     try (var engine = engine();
         var simulator = Simulator.start(flightHub);
-        var workers =
-            DemoWorkers.start(
-                engine.grpcAddress(), simulator, flightHub, images, results, listener)) {
+        var workers = DemoWorkers.start(engine, simulator, flightHub, images, results, listener)) {
       say("Simulated FlightHub at " + simulator.baseUrl());
       var end = reconstruct(workers, images, engine.operateAddress());
       end.ifPresent(ended -> new EndReport(System.out).print(ended));

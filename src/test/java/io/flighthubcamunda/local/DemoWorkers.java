@@ -4,7 +4,6 @@ import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import io.flighthubcamunda.worker.WorkerApplication;
 import io.flighthubcamunda.worker.job.WorkerListener;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,14 +17,17 @@ final class DemoWorkers {
   private DemoWorkers() {}
 
   static ConfigurableApplicationContext start(
-      URI engine,
+      LocalEngine engine,
       Simulator simulator,
       SimulatorSettings settings,
       Path images,
       Path results,
       WorkerListener listener) {
     Map<String, Object> properties = new HashMap<>();
-    properties.put("camunda.client.grpc-address", engine);
+    properties.put("camunda.client.grpc-address", engine.grpcAddress());
+    engine
+        .operateAddress()
+        .ifPresent(operate -> properties.put("flighthub.operate.url", operate.resolve("/")));
     properties.put("flighthub.base-url", simulator.baseUrl());
     properties.put("flighthub.token", settings.access().token());
     properties.put("flighthub.project-uuid", settings.access().projectUuid());

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A real Camunda with workers and a simulated FlightHub for whoever plays an operator before it, as
@@ -33,6 +34,9 @@ import java.util.Map;
  *   <li>{@code refuse-quota}: the next start finds no image quota left
  *   <li>{@code fail TYPE}: the next model of this type fails at 67 percent
  *   <li>{@code stick TYPE}: the next model of this type moves no further than 43 percent
+ *   <li>{@code look-for NAME}: answers with what FlightHub holds of this image set: how many {@code
+ *       photographs}, and how many models are {@code running} and how many there are ({@code
+ *       models})
  * </ul>
  *
  * <p>It ends with its input.
@@ -50,6 +54,12 @@ public final class Stage {
 
   /** FlightHub's own are unknown (fact sheet 2.12). */
   private static final int ERROR_CODE = 900008;
+
+  /** Of a resource (fact sheet 2.11). */
+  private static final int USABLE = 1;
+
+  /** Queued and reconstructing (fact sheet 2.10). */
+  private static final Set<Integer> RUNNING = Set.of(12, 14);
 
   private final CamundaClient engine;
   private final Simulator simulator;
@@ -80,8 +90,7 @@ public final class Stage {
                 System.out::println);
         var simulator = Simulator.start(flightHub);
         var workers =
-            DemoWorkers.start(
-                camunda.grpcAddress(), simulator, flightHub, images, results, new DemoListener());
+            DemoWorkers.start(camunda, simulator, flightHub, images, results, new DemoListener());
         var door =
             StageDoor.open(
                 new Stage(workers.getBean(CamundaClient.class), simulator, images)::act)) {
@@ -127,6 +136,7 @@ public final class Stage {
       case "refuse-quota" -> refuse(Operation.START, QUOTA_USED_UP, "the image quota is used up");
       case "fail" -> let(words.getFirst(), new Outcome.Fail(ERROR_CODE, 67));
       case "stick" -> let(words.getFirst(), new Outcome.Stuck(43));
+      case "look-for" -> held(String.join(" ", words));
       default -> Map.of("error", "The stage does not know \"" + line + "\".");
     };
   }
@@ -156,6 +166,24 @@ public final class Stage {
             .join()
             .getProcessInstanceKey();
     return Map.of("key", String.valueOf(key));
+  }
+
+  private Map<String, Object> held(String imageSetName) {
+    var resource =
+        simulator.flightHub().resources().stream()
+            .filter(known -> known.name().equals(imageSetName))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("There never was a " + imageSetName + "."));
+    var models =
+        simulator.flightHub().models().stream()
+            .filter(model -> model.resourceUuid().equals(resource.uuid()))
+            .filter(model -> !model.deleted())
+            .toList();
+    return Map.of(
+        "photographs", resource.status() == USABLE ? resource.fileNames().size() : 0,
+        "running", models.stream().filter(model -> RUNNING.contains(model.status())).count(),
+        "models", models.size());
   }
 
   private static ModelType type(String name) {

@@ -79,6 +79,21 @@ class ReconcileTest {
   }
 
   @Test
+  void shouldBeginToSettleAtOnceWhatItFound() {
+    // given
+    var gone = running();
+    cancelInOperate(gone);
+
+    // when
+    product.engine().start("reconcile", Map.of("apply", true));
+
+    // then
+    product
+        .engine()
+        .awaitWithoutTimePassing("the stop", () -> product.flightHub().calls(Operation.STOP) == 1);
+  }
+
+  @Test
   void shouldLeaveAloneAndListWhatItCannotJudge() {
     // given a resource that somebody else named, and nothing to search for it in
     var unknown =
