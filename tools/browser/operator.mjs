@@ -1,5 +1,6 @@
 // Plays an operator before a real Camunda: looks at instances in Operate, resolves an incident, cancels, starts a
-// reconstruction in Tasklist by its form, and answers there what people are asked. Each step leaves a screenshot.
+// reconstruction in Tasklist by its form, answers there what people are asked, and reconciles what was cancelled in
+// Operate. Each step leaves a screenshot and says how long it took.
 //
 //   cd tools/browser && npm ci && npm test
 
