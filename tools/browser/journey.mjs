@@ -120,7 +120,7 @@ export class Journey {
   }
 
   async startReconcile(answer, name) {
-    await this.tasklist.openStartForm('Reconcile', 'What is to become of it?');
+    await this.tasklist.openStartForm('Reconcile', 'What is to be done with what is found?');
     await this.tasklist.choose(answer);
     if (name) {
       await this.picture(name);
@@ -131,8 +131,10 @@ export class Journey {
   /** Opens the latest of so many that have ended; it found the one that was cancelled in Operate, and no other. */
   async seeReconciliation(count) {
     const key = await this.operate.latestEnded('reconcile', count);
+    await this.operate.awaitVariable(key, 'reconciliation');
     await this.operate.open(key);
     await this.operate.seesVariable('reconciliation', 'leftovers');
+    await this.operate.scrollVariable('reconciliation');
     const seen = await this.operate.variable(key, 'reconciliation');
     expect('Left over', seen.leftovers.map(leftover => leftover.resourceUuid), [this.resourceUuid]);
     expect('Those that live', seen.living, 1);
@@ -167,6 +169,7 @@ export class Journey {
 
   async seeOutcome(key, outcome) {
     await this.operate.awaitState(key, 'COMPLETED');
+    await this.operate.awaitVariable(key, 'outcome');
     await this.operate.open(key);
     await this.operate.seesVariable('outcome', outcome);
   }
