@@ -26,6 +26,12 @@ export class Operate {
     await row.getByText(value).first().waitFor();
   }
 
+  /** To the end of a value that is higher than its row. */
+  async scrollVariable(name) {
+    await this.page.getByTestId(`variable-${name}`).getByText('{').first().hover();
+    await this.page.mouse.wheel(0, 2000);
+  }
+
   /** Lists what went wrong, and opens the first message, of which the list has the beginning only. */
   async openIncident() {
     await this.page.getByText(/incident.* occurred/i).first().click();
@@ -93,6 +99,12 @@ export class Operate {
       return found.length === count;
     });
     return String(found[0].key);
+  }
+
+  /** Operate learns of variables and of their instance on ways of their own, and an open page of an ended one stays. */
+  async awaitVariable(key, name) {
+    await until(`Variable ${name} of instance ${key}`, PATIENCE_SECONDS, async () =>
+      (await this.search('variables', { filter: { scopeKey: Number(key), name } })).length > 0);
   }
 
   /** The value of a variable of the whole instance. */

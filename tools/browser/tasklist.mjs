@@ -1,6 +1,9 @@
-// Tasklist 8.6 as a person uses it.
+// Tasklist 8.6 as a person uses it; whether a task has come is asked of its API, as its page looks every 5 seconds only.
 
-import { openAsDemo } from './login.mjs';
+import { until } from '../local.mjs';
+import { logInAsDemo, openAsDemo } from './login.mjs';
+
+const PATIENCE_SECONDS = 180;
 
 export class Tasklist {
 
@@ -36,10 +39,19 @@ export class Tasklist {
 
   /** The form comes before what it shows; an answer given in between would be lost. */
   async openTask(name, imageSet) {
+    await until(`A task "${name}"`, PATIENCE_SECONDS, () => this.hasTask(name));
     await openAsDemo(this.page, this.address);
-    await this.page.getByText(name).first().click({ timeout: 180_000 });
+    await this.page.getByText(name).first().click();
     await this.page.getByRole('heading', { name: imageSet }).waitFor();
     await this.wantNoNotifications();
+  }
+
+  async hasTask(name) {
+    await logInAsDemo(this.page, this.address);
+    const answer = await this.page.request.post(new URL('/v1/tasks/search', this.address).href, {
+      data: { state: 'CREATED' },
+    });
+    return answer.ok() && (await answer.json()).some(task => task.name === name);
   }
 
   /** Tasklist offers them until somebody closes the offer. */

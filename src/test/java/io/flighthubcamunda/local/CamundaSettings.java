@@ -94,7 +94,7 @@ record CamundaSettings(LocalPorts ports, Path data) {
     environment.put(prefix + "_ZEEBE_RESTADDRESS", engineRest.toString());
     environment.put(prefix + "_CSRFPREVENTIONENABLED", "false");
     // Milliseconds between two looks for new records.
-    environment.put(prefix + "_IMPORTER_READERBACKOFF", "1000");
+    environment.put(prefix + "_IMPORTER_READERBACKOFF", "500");
   }
 
   private String search() {

@@ -36,7 +36,7 @@ final class DemoWorkers {
     properties.put("flighthub.result-root", results);
     // A model takes seconds here, not hours.
     properties.put("flighthub.poll.shortest", "1s");
-    properties.put("flighthub.poll.longest", "5s");
+    properties.put("flighthub.poll.longest", "2s");
     properties.put("flighthub.admission.full-pause", "2s");
     properties.put("flighthub.retry.first-pause", "1s");
     return new SpringApplicationBuilder(WorkerApplication.class)

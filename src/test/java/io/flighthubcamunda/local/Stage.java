@@ -104,7 +104,7 @@ public final class Stage {
   private static SimulatorSettings hurried() {
     return SimulatorSettings.defaults()
         .withQueueTime(Duration.ofSeconds(1))
-        .withReconstructionTime(Duration.ofSeconds(6))
+        .withReconstructionTime(Duration.ofSeconds(3))
         .withPackagingTime(Duration.ofSeconds(1));
   }
 
