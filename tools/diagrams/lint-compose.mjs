@@ -30,18 +30,13 @@ const offered = names(example, /^#? ?([A-Z_]+)=/gm);
 offered.filter(name => !read.includes(name)).forEach(name => complain(`.env.example: nobody reads ${name}`));
 read.filter(name => !offered.includes(name)).forEach(name => complain(`.env.example: ${name} is missing`));
 
-// What people and workers put there by themselves.
-const ownFolders = ['./images', './results'];
-
 const { services, volumes } = document.toJS({ merge: true });
 for (const [name, service] of Object.entries(services)) {
   if (!service.healthcheck) {
     complain(`docker-compose.yml: ${name} has no healthcheck`);
   }
   (service.volumes ?? []).map(volume => volume.split(':')[0]).forEach(source => {
-    const there = source.startsWith('./')
-      ? ownFolders.includes(source) || existsSync(join(repository, source))
-      : source in volumes;
+    const there = source.startsWith('./') ? existsSync(join(repository, source)) : source in volumes;
     if (!there) {
       complain(`docker-compose.yml: ${name} mounts ${source}, which is not there`);
     }
