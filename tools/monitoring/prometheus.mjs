@@ -96,7 +96,8 @@ function adapted(configuration, target) {
   return replaced;
 }
 
-function program(name) {
+/** Where one of its programs is; only a name when it is on the PATH. */
+export function program(name) {
   const own = join(fetched, name);
   return existsSync(own) ? own : name;
 }
