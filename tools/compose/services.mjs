@@ -24,6 +24,10 @@ const NOBODY = { ...ROOT, user: '65534:65534' };
 
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
+process.once('uncaughtException', ({ message }) => {
+  console.error(`FAILED  ${message}`);
+  process.exit(1);
+});
 
 const image = await Dockerfile.read(join(checkout, 'Dockerfile'));
 const example = await variables(join(checkout, '.env.example'));
