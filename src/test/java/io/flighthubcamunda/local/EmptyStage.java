@@ -1,6 +1,5 @@
 package io.flighthubcamunda.local;
 
-import io.flighthubcamunda.cli.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -16,11 +15,7 @@ public final class EmptyStage {
   private EmptyStage() {}
 
   public static void main(String[] args) {
-    MavenChild.run(
-        () -> {
-          play(DemoSettings.from(System.getProperties()));
-          return ExitCode.OK;
-        });
+    MavenChild.play(EmptyStage::play);
   }
 
   private static void play(DemoSettings settings) throws IOException {

@@ -19,6 +19,25 @@ public final class MavenChild {
     int run() throws Exception;
   }
 
+  /** A program that has done its part when it returns. */
+  @FunctionalInterface
+  interface Play {
+
+    /**
+     * @throws Exception of which a person reads one sentence
+     */
+    void play(DemoSettings settings) throws Exception;
+  }
+
+  /** Never returns. */
+  static void play(Play play) {
+    run(
+        () -> {
+          play.play(DemoSettings.from(System.getProperties()));
+          return ExitCode.OK;
+        });
+  }
+
   /** Never returns. */
   static void run(Program program) {
     stopWithMaven();

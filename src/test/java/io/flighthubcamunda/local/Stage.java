@@ -2,7 +2,6 @@ package io.flighthubcamunda.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
-import io.flighthubcamunda.cli.ExitCode;
 import io.flighthubcamunda.cli.FlightHubCamunda;
 import io.flighthubcamunda.simulator.Fault;
 import io.flighthubcamunda.simulator.ModelType;
@@ -72,11 +71,7 @@ public final class Stage {
   }
 
   public static void main(String[] args) {
-    MavenChild.run(
-        () -> {
-          play(DemoSettings.from(System.getProperties()));
-          return ExitCode.OK;
-        });
+    MavenChild.play(Stage::play);
   }
 
   private static void play(DemoSettings settings) throws IOException {
