@@ -14,7 +14,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class ModelFiles {
 
   /** Begins by itself, which tests of other diagrams would notice. */
-  private static final String RECONCILE = "reconcile";
+  private static final String RECONCILE = "reconcile.bpmn";
 
   private ModelFiles() {}
 
@@ -28,12 +28,14 @@ public final class ModelFiles {
     return ids("bpmn").stream();
   }
 
-  /** Deploys all in one go. */
+  /** Deploys all in one go, but for the one that would begin by itself. */
   public static void deploy(CamundaClient engine) {
     var paths =
         Stream.of("bpmn", "dmn", "form")
             .flatMap(ModelFiles::resources)
-            .map(file -> "bpmn/" + file.getFilename())
+            .map(Resource::getFilename)
+            .filter(name -> !name.equals(RECONCILE))
+            .map("bpmn/"::concat)
             .toList();
     var command = engine.newDeployResourceCommand().addResourceFromClasspath(paths.getFirst());
     paths.stream().skip(1).forEach(command::addResourceFromClasspath);
@@ -44,8 +46,7 @@ public final class ModelFiles {
   private static Stream<Resource> resources(String ending) {
     try {
       return Arrays.stream(
-              new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/*." + ending))
-          .filter(file -> !file.getFilename().startsWith(RECONCILE));
+          new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/*." + ending));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

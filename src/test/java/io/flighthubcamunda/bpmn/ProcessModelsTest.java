@@ -191,6 +191,7 @@ class ProcessModelsTest {
             "flighthub.open-model.stop",
             "flighthub.result.download",
             CLEAN_UP,
+            "flighthub.reconstruction.reconcile",
             "flighthub.operator.notify",
             "flighthub.survey.list-image-sets",
             "flighthub.survey.record-outcome",
