@@ -1,4 +1,4 @@
-// What both programs that are started here need of this machine.
+// What the tools that start programs need of this machine.
 
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';

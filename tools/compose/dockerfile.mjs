@@ -49,20 +49,20 @@ export class Dockerfile {
   }
 
   /**
-   * The second stage, in a room.
+   * The second stage, in a sandbox.
    *
    * @param folder what stands for the first stage's WORKDIR
    */
-  async assemble(room, folder) {
+  async assemble(sandbox, folder) {
     const built = this.buildSteps.find(([name]) => name === 'WORKDIR')[1];
     for (const [name, rest] of this.imageSteps) {
       if (name === 'RUN') {
-        await run('chroot', room.root, 'sh', '-c', rest);
+        await run('chroot', sandbox.root, 'sh', '-c', rest);
       } else if (name === 'WORKDIR') {
-        await run('mkdir', '-p', room.path(rest));
+        await run('mkdir', '-p', sandbox.path(rest));
       } else if (name === 'COPY') {
         const [from, to] = words(rest.replace(/^--from=\S+\s+/, ''));
-        await copy(join(folder, from.slice(built.length)), join(room.path(this.workdir), to));
+        await copy(join(folder, from.slice(built.length)), join(sandbox.path(this.workdir), to));
       }
     }
   }

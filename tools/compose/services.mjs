@@ -1,4 +1,4 @@
-// What is to be seen of the services, in the order in which a person meets it. Runs inside a room.
+// What is to be seen of the services, in the order in which a person meets it. Runs inside a sandbox.
 
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { freePort, repository, run, say, until } from '../local.mjs';
 import { program } from '../monitoring/prometheus.mjs';
 import { Compose, portOf, variables, words } from './compose.mjs';
 import { Dockerfile } from './dockerfile.mjs';
-import { Room, stop } from './room.mjs';
+import { Sandbox, stop } from './sandbox.mjs';
 
 const [work, jdk] = process.argv.slice(2);
 const checkout = join(work, 'checkout');
@@ -35,10 +35,10 @@ const compose = await Compose.read(join(checkout, 'docker-compose.yml'));
 const { services } = compose;
 const addresses = Object.fromEntries(Object.keys(services).map((name, index) =>
   [name, CAMUNDAS.includes(name) ? '127.0.0.1' : `10.77.0.${index + 1}`]));
-const room = await Room.open(join(work, 'room'), jdk, addresses);
+const sandbox = await Sandbox.open(join(work, 'sandbox'), jdk, addresses);
 let failures = 0;
 
-await image.assemble(room, join(work, 'build'));
+await image.assemble(sandbox, join(work, 'build'));
 await run('chown', '-R', `${example.UID}:${example.GID}`, checkout);
 const photographs = await startCamunda();
 for (const name of CAMUNDAS) {
@@ -73,7 +73,7 @@ async function see(what, step) {
 async function startCamunda() {
   const { port } = new URL(services.worker.environment.CAMUNDA_CLIENT_GRPC_ADDRESS);
   const child = spawn('mvn', [
-    '-o', '-q', '-B', '-ntp', '-Pdemo', '-Ddemo.main=io.flighthubcamunda.local.EmptyStage',
+    '-o', '-q', '-B', '-ntp', '-Pdemo', '-Ddemo.main=io.flighthubcamunda.local.CamundaAlone',
     `-Dcamunda.grpc.port=${port}`, `-Dcamunda.management.port=${await freePort()}`,
   ], { cwd: repository, stdio: ['pipe', 'pipe', openSync(log('camunda'), 'w')] });
   return new Promise((resolve, reject) => {
@@ -88,12 +88,12 @@ async function start(name, service = services[name]) {
   for (const { source, target, readOnly } of compose.mounts(name)) {
     // Docker makes what is missing, and root owns it.
     await run('mkdir', '-p', source);
-    await room.mount(source, target, readOnly);
+    await sandbox.mount(source, target, readOnly);
   }
   const { user = image.user, environment = {}, command } = service;
   const place = { user, workdir: image.workdir, environment: { ...image.environment, ...environment } };
   const line = [...image.entrypoint, ...(command ? words(command) : image.command)];
-  return { name, ...place, child: room.start(place, line, log(name)) };
+  return { name, ...place, child: sandbox.start(place, line, log(name)) };
 }
 
 async function healthy(service, test = services[service.name].healthcheck.test) {
@@ -103,7 +103,7 @@ async function healthy(service, test = services[service.name].healthcheck.test) 
     if (child && child.exitCode !== null) {
       throw new Error(`ended with status ${child.exitCode}`);
     }
-    return await room.status(service, commandOf(test), log(`${name}-health`)) === 0;
+    return await sandbox.status(service, commandOf(test), log(`${name}-health`)) === 0;
   });
   return `healthy after ${Math.round((Date.now() - begin) / 1000)} s`;
 }
@@ -113,7 +113,7 @@ function commandOf([kind, ...test]) {
 }
 
 async function succeed(place, command, name) {
-  const status = await room.status(place, ['timeout', '180', ...command], log(name));
+  const status = await sandbox.status(place, ['timeout', '180', ...command], log(name));
   if (status !== 0) {
     throw new Error(`status ${status}; see ${log(name)}`);
   }
@@ -138,14 +138,14 @@ async function reconstruct() {
 
 async function checkPrometheus() {
   if (program('prometheus') !== 'prometheus') {
-    await run('install', program('prometheus'), room.path('/usr/local/bin/prometheus'));
+    await run('install', program('prometheus'), sandbox.path('/usr/local/bin/prometheus'));
   }
   for (const { source, target, readOnly } of compose.mounts('prometheus')) {
-    await (source ? room.mount(source, target, readOnly) : run('install', '-d', '-o', '65534', room.path(target)));
+    await (source ? sandbox.mount(source, target, readOnly) : run('install', '-d', '-o', '65534', sandbox.path(target)));
   }
   // As its image does.
   const line = ['prometheus', '--config.file=/etc/prometheus/prometheus.yml', '--storage.tsdb.path=/prometheus'];
-  const prometheus = { name: 'prometheus', ...NOBODY, child: room.start(NOBODY, line, log('prometheus')) };
+  const prometheus = { name: 'prometheus', ...NOBODY, child: sandbox.start(NOBODY, line, log('prometheus')) };
   await healthy(prometheus);
   const address = `http://${addresses.prometheus}:${portOf(services.prometheus.ports[0])}/api/v1/`;
   const ask = async what => (await (await fetch(address + what)).json()).data;
@@ -188,7 +188,7 @@ async function checkUnready() {
   const filled = await Compose.read(join(checkout, 'docker-compose.yml'), example);
   const unready = await start('worker', filled.services.worker);
   await healthy(unready, image.healthTest);
-  if (await room.status(unready, commandOf(services.worker.healthcheck.test), log('worker-health')) === 0) {
+  if (await sandbox.status(unready, commandOf(services.worker.healthcheck.test), log('worker-health')) === 0) {
     throw new Error('it says that it is ready');
   }
   return `lives, is not ready, ${await stopped(unready)}`;

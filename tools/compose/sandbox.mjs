@@ -13,7 +13,7 @@ const JAVA = '/opt/java/openjdk';
 const PATH = `${JAVA}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`;
 
 /** Whether this machine lets us make one. */
-export function roomsCanBeMade() {
+export function sandboxesCanBeMade() {
   return process.platform === 'linux' && process.getuid() === 0
     && spawnSync('unshare', [...NAMESPACES, 'true']).status === 0;
 }
@@ -24,7 +24,7 @@ export async function inside(script, ...args) {
   return new Promise(resolve => child.once('exit', code => resolve(code ?? 1)));
 }
 
-export class Room {
+export class Sandbox {
 
   /**
    * Its root is this machine's, and what is written there is in memory.
@@ -33,24 +33,24 @@ export class Room {
    * @param addresses name → address of who is there
    */
   static async open(folder, jdk, addresses) {
-    const room = new Room(join(folder, 'root'));
+    const sandbox = new Sandbox(join(folder, 'root'));
     await run('ip', 'link', 'set', 'lo', 'up');
     for (const address of new Set(Object.values(addresses).filter(one => !one.startsWith('127.')))) {
       await run('ip', 'address', 'add', `${address}/32`, 'dev', 'lo');
     }
-    await run('mount', '-t', 'tmpfs', 'room', folder);
+    await run('mount', '-t', 'tmpfs', 'sandbox', folder);
     await Promise.all(['root', 'upper', 'work'].map(name => mkdir(join(folder, name))));
-    await run('mount', '-t', 'overlay', 'room', '-o',
-      `lowerdir=/,upperdir=${join(folder, 'upper')},workdir=${join(folder, 'work')}`, room.root);
+    await run('mount', '-t', 'overlay', 'sandbox', '-o',
+      `lowerdir=/,upperdir=${join(folder, 'upper')},workdir=${join(folder, 'work')}`, sandbox.root);
     for (const name of ['dev', 'proc', 'sys']) {
-      await run('mount', '--rbind', `/${name}`, room.path(name));
+      await run('mount', '--rbind', `/${name}`, sandbox.path(name));
     }
-    await run('mount', '-t', 'tmpfs', '-o', 'mode=1777', 'tmp', room.path('tmp'));
-    await room.mount(jdk, JAVA, true);
-    await rm(room.path('etc/resolv.conf'), { force: true });
-    await writeFile(room.path('etc/resolv.conf'), 'nameserver 127.0.0.1\n');
+    await run('mount', '-t', 'tmpfs', '-o', 'mode=1777', 'tmp', sandbox.path('tmp'));
+    await sandbox.mount(jdk, JAVA, true);
+    await rm(sandbox.path('etc/resolv.conf'), { force: true });
+    await writeFile(sandbox.path('etc/resolv.conf'), 'nameserver 127.0.0.1\n');
     await answerNames(addresses);
-    return room;
+    return sandbox;
   }
 
   constructor(root) {

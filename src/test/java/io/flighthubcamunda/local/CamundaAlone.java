@@ -7,15 +7,15 @@ import java.io.OutputStream;
  * A real Camunda and sample photographs for whoever brings workers and a FlightHub along, as {@code
  * tools/compose} does. Says first in which folder the photographs are. It ends with its input.
  */
-public final class EmptyStage {
+public final class CamundaAlone {
 
   /** Before the line that is meant for a program. */
   private static final String ANSWER = "photographs ";
 
-  private EmptyStage() {}
+  private CamundaAlone() {}
 
   public static void main(String[] args) {
-    MavenChild.play(EmptyStage::play);
+    MavenChild.play(CamundaAlone::play);
   }
 
   private static void play(DemoSettings settings) throws IOException {
