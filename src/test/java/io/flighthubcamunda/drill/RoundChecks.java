@@ -70,7 +70,7 @@ final class RoundChecks {
 
   /** It is not our fault that the engine forgets a job now and then, but many would be news. */
   private void fewForgotten() {
-    var forgotten = run.courses().stream().filter(course -> story.forgotten(course.key())).toList();
+    var forgotten = run.forgotten();
     if (forgotten.size() > Math.max(MOST_FORGOTTEN, run.courses().size() / MOST_FORGOTTEN_PART)) {
       forgotten.forEach(
           course -> findings.add(Check.ENDED_OR_WAITS, "%s: forgotten", course.one()));

@@ -144,18 +144,19 @@ final class RoundRun implements AutoCloseable {
 
   /** What an operator can do about jobs that the engine offers to nobody; says whether it helps. */
   private void restartWhatForgets() {
-    var before = forgotten();
+    var before = forgotten().size();
     if (before > 0) {
       outside.restartTheBroker();
-      await(A_WAVE, () -> forgotten() == 0);
+      await(A_WAVE, () -> forgotten().isEmpty());
       say.accept(
           "The engine forgot %d; after a restart of its broker %d are forgotten"
-              .formatted(before, forgotten()));
+              .formatted(before, forgotten().size()));
     }
   }
 
-  private long forgotten() {
-    return courses.stream().filter(course -> story.forgotten(course.key())).count();
+  /** Those with a job that the engine offers to nobody now. */
+  List<Course> forgotten() {
+    return courses.stream().filter(course -> story.forgotten(course.key())).toList();
   }
 
   private void begin(Reconstruction one) {
