@@ -28,9 +28,6 @@ public class ImageSetWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImageSetWorker.class);
 
-  private static final long TIMEOUT_MILLIS = 60_000;
-  private static final Duration TIMEOUT = Duration.ofMillis(TIMEOUT_MILLIS);
-
   /** A slow disk may need that long to list its files, which it does twice. */
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
@@ -74,7 +71,7 @@ public class ImageSetWorker {
   @JobWorker(
       type = "flighthub.image-set.check",
       maxJobsActive = 2,
-      timeout = TIMEOUT_MILLIS,
+      timeout = JobTimeouts.WITH_HEARTBEAT,
       fetchVariables = {
         "imageFolder",
         "imageSetName",
@@ -118,7 +115,7 @@ public class ImageSetWorker {
               + " the folder with the photographs, as the workers see it, a list file or s3://bucket/prefix.");
     }
     var asked = new Asked(imageFolder, imageSetName, request.types(), given, resultFolder);
-    try (var heartbeat = JobHeartbeat.start(engine, job, TIMEOUT, LONGEST_SILENCE)) {
+    try (var heartbeat = JobHeartbeat.start(engine, job, LONGEST_SILENCE)) {
       return check(asked, job, heartbeat);
     }
   }

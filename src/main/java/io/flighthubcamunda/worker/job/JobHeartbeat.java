@@ -51,16 +51,16 @@ final class JobHeartbeat implements AutoCloseable {
   }
 
   /**
-   * @param timeout the job's, as long as it shows signs of life
+   * @param job whose time-out is {@link JobTimeouts#WITH_HEARTBEAT}, as long as it shows signs of
+   *     life
    * @param longestSilence what may lie between two signs
    */
-  static JobHeartbeat start(
-      CamundaClient engine, ActivatedJob job, Duration timeout, Duration longestSilence) {
+  static JobHeartbeat start(CamundaClient engine, ActivatedJob job, Duration longestSilence) {
     return start(
         "heartbeat-" + job.getKey(),
         left -> engine.newUpdateTimeoutCommand(job).timeout(left).send(),
         INTERVAL,
-        timeout,
+        Duration.ofMillis(JobTimeouts.WITH_HEARTBEAT),
         longestSilence);
   }
 

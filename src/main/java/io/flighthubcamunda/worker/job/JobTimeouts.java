@@ -9,5 +9,11 @@ public final class JobTimeouts {
    */
   public static final long FEW_CALLS = 120_000;
 
+  /**
+   * Milliseconds, for a job of any length that a {@link JobHeartbeat} keeps: less than the two
+   * minutes in which another worker must go on.
+   */
+  public static final long WITH_HEARTBEAT = 60_000;
+
   private JobTimeouts() {}
 }

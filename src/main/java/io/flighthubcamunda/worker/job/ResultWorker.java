@@ -26,11 +26,9 @@ import org.springframework.stereotype.Component;
 public class ResultWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResultWorker.class);
-  private static final long TIMEOUT_MILLIS = 60_000;
-  private static final Duration TIMEOUT = Duration.ofMillis(TIMEOUT_MILLIS);
 
   /** Call for a credential, connection and first bytes. */
-  private static final Duration LONGEST_SILENCE = TIMEOUT.multipliedBy(2);
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
 
   /** Longer than an operator may be away from an incident. */
   private static final Duration ABANDONED_AFTER = Duration.ofDays(30);
@@ -59,7 +57,7 @@ public class ResultWorker {
   @JobWorker(
       type = "flighthub.result.download",
       maxJobsActive = 2,
-      timeout = TIMEOUT_MILLIS,
+      timeout = JobTimeouts.WITH_HEARTBEAT,
       fetchVariables = {"model", "resultFolder", "imageSetName", "resourceUuid"})
   public DownloadedResult download(
       @Variable(name = "model") Model model,
@@ -67,7 +65,7 @@ public class ResultWorker {
       ActivatedJob job) {
     try (var log = JobLog.of(job);
         var folder = folders.hold(folders.resolve(resultFolder, "", ""));
-        var heartbeat = JobHeartbeat.start(engine, job, TIMEOUT, LONGEST_SILENCE)) {
+        var heartbeat = JobHeartbeat.start(engine, job, LONGEST_SILENCE)) {
       var archive =
           download.download(
               folder,

@@ -28,10 +28,7 @@ public class UploadWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(UploadWorker.class);
 
-  /** Short, so that a dead worker's batch goes to another one soon; extended while bytes move. */
-  private static final long TIMEOUT_MILLIS = 60_000;
-
-  private static final Duration TIMEOUT = Duration.ofMillis(TIMEOUT_MILLIS);
+  private static final Duration TIMEOUT = Duration.ofMillis(JobTimeouts.WITH_HEARTBEAT);
 
   /** Folders of network disks can take minutes to list. */
   private static final Duration LONGEST_SCAN = Duration.ofMinutes(10);
@@ -84,7 +81,7 @@ public class UploadWorker {
   @JobWorker(
       type = "flighthub.image-set.upload-batch",
       maxJobsActive = 2,
-      timeout = TIMEOUT_MILLIS,
+      timeout = JobTimeouts.WITH_HEARTBEAT,
       fetchVariables = {"imageSet", "types", "batchNumber", "resourceUuid", "keepResource"})
   public BatchUploaded uploadBatch(
       @Variable(name = "imageSet") ImageSetVariable imageSet,
@@ -116,7 +113,7 @@ public class UploadWorker {
       BatchRegistration.Target target,
       ActivatedJob job) {
     try (var log = JobLog.of(job);
-        var heartbeat = JobHeartbeat.start(engine, job, TIMEOUT, longestSilence)) {
+        var heartbeat = JobHeartbeat.start(engine, job, longestSilence)) {
       heartbeat.expectSilence(LONGEST_SCAN);
       var source = sources.open(imageSet.folder());
       var batch = plan(source, imageSet, types).batch(batchNumber);
@@ -165,7 +162,7 @@ public class UploadWorker {
 
   /** By the engine's clock, with which the process compares it. */
   private static Instant activatedAt(ActivatedJob job) {
-    return Instant.ofEpochMilli(job.getDeadline() - TIMEOUT_MILLIS);
+    return Instant.ofEpochMilli(job.getDeadline() - JobTimeouts.WITH_HEARTBEAT);
   }
 
   /** Derived again from the source, and the same as at the check or not at all. */
