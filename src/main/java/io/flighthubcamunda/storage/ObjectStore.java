@@ -254,6 +254,7 @@ public final class ObjectStore {
   private String send(
       String what, String fileName, String query, ObjectContent content, ChunkObserver observer) {
     var request = new HttpPut(address.uri(bucket(), key(fileName), query));
+    request.setConfig(connections.ofUploads());
     signer
         .put(address.uri(bucket(), key(fileName), query))
         .forEach((name, values) -> request.setHeader(name, values.getFirst()));

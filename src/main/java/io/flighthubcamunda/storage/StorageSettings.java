@@ -8,9 +8,15 @@ import java.time.Duration;
  * @param connections connections to the store at most, at least 1
  * @param connectTimeout limit for the handshake
  * @param stallTimeout limit for a silence of the store
+ * @param answerTimeout limit for its silence when it has got all of an object: it may still be
+ *     writing it, and whoever gives up too early sends it twice
  */
 public record StorageSettings(
-    boolean allowHttp, int connections, Duration connectTimeout, Duration stallTimeout) {
+    boolean allowHttp,
+    int connections,
+    Duration connectTimeout,
+    Duration stallTimeout,
+    Duration answerTimeout) {
 
   public StorageSettings {
     if (connections < 1) {

@@ -52,6 +52,7 @@ public final class StoreConnections implements AutoCloseable {
   private final SdkHttpClient client;
   private final Map<StoreAddress, S3Client> sdks = new ConcurrentHashMap<>();
   private final StallWatch stalls;
+  private final RequestConfig ofUploads;
   private final StoreClock clock;
   private final ChunkBuffers chunks = new ChunkBuffers();
 
@@ -71,6 +72,7 @@ public final class StoreConnections implements AutoCloseable {
             .expectContinueEnabled(false)
             .build();
     this.stalls = new StallWatch(settings.stallTimeout());
+    this.ofUploads = requests().setResponseTimeout(Timeout.of(settings.answerTimeout())).build();
   }
 
   public static StoreConnections open(StorageSettings settings) {
@@ -86,11 +88,15 @@ public final class StoreConnections implements AutoCloseable {
     return new StoreConnections(settings, tls, names, Clock.systemUTC());
   }
 
+  private static RequestConfig.Builder requests() {
+    return RequestConfig.custom().setExpectContinueEnabled(false);
+  }
+
   private static CloseableHttpClient http(StorageSettings settings, StoreConnector connector) {
     return HttpClients.custom()
         .setConnectionManager(pool(settings, connector))
         .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
-        .setDefaultRequestConfig(RequestConfig.custom().setExpectContinueEnabled(false).build())
+        .setDefaultRequestConfig(requests().build())
         .setUserAgent("flighthub-camunda")
         // Who asked decides about trying again, and with which credential.
         .disableAutomaticRetries()
@@ -154,6 +160,11 @@ public final class StoreConnections implements AutoCloseable {
         .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
         .httpClient(client)
         .build();
+  }
+
+  /** For requests whose answer can't come before all of an object is stored. */
+  RequestConfig ofUploads() {
+    return ofUploads;
   }
 
   StallWatch stalls() {

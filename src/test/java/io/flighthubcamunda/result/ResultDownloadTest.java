@@ -12,7 +12,6 @@ import io.flighthubcamunda.api.TestConnection;
 import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.storage.SignedAddress;
 import io.flighthubcamunda.storage.StorageException;
-import io.flighthubcamunda.storage.StorageSettings;
 import io.flighthubcamunda.storage.StoreConnections;
 import io.flighthubcamunda.storage.TestCredential;
 import java.io.ByteArrayOutputStream;
@@ -638,9 +637,7 @@ class ResultDownloadTest {
         "//store.example/x",
       })
   void shouldRefuseAnAddressThatIsNotPlainHttps(String url) {
-    try (var connections =
-        StoreConnections.open(
-            new StorageSettings(false, 1, Duration.ofSeconds(1), Duration.ofSeconds(1)))) {
+    try (var connections = StoreConnections.open(TestCredential.https(1))) {
       assertThatThrownBy(() -> SignedAddress.of(url, connections))
           .isInstanceOfSatisfying(
               StorageException.class,

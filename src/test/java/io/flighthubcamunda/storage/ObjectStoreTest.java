@@ -329,7 +329,7 @@ class ObjectStoreTest {
 
   @Test
   void shouldRefuseHttpThatIsNotAllowed() {
-    var settings = new StorageSettings(false, 1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+    var settings = TestCredential.https(1);
     assertThatThrownBy(
             () ->
                 ObjectStore.of(
@@ -341,8 +341,7 @@ class ObjectStoreTest {
 
   @Test
   void shouldRefuseFewerThanOneConnection() {
-    assertThatThrownBy(
-            () -> new StorageSettings(false, 0, Duration.ofSeconds(1), Duration.ofSeconds(1)))
+    assertThatThrownBy(() -> TestCredential.https(0))
         .hasMessageContaining("flighthub.upload.max-parallel-files must be at least 1, but is 0");
   }
 

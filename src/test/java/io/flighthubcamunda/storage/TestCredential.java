@@ -33,7 +33,17 @@ public final class TestCredential {
   }
 
   public static StorageSettings settings(Duration stallTimeout) {
-    return new StorageSettings(true, 4, Duration.ofSeconds(5), stallTimeout);
+    return settings(stallTimeout, stallTimeout);
+  }
+
+  public static StorageSettings settings(Duration stallTimeout, Duration answerTimeout) {
+    return new StorageSettings(true, 4, Duration.ofSeconds(5), stallTimeout, answerTimeout);
+  }
+
+  /** For stores that must not be http. */
+  public static StorageSettings https(int connections) {
+    var second = Duration.ofSeconds(1);
+    return new StorageSettings(false, connections, second, second, second);
   }
 
   public static StorageSettings settings() {

@@ -160,7 +160,8 @@ public class FlightHubConfiguration {
             properties.storage().allowHttp(),
             properties.upload().maxParallelFiles(),
             properties.storage().connectTimeout(),
-            properties.storage().stallTimeout()));
+            properties.storage().stallTimeout(),
+            properties.storage().answerTimeout()));
   }
 
   @Bean

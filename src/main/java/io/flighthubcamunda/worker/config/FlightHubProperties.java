@@ -144,11 +144,13 @@ public record FlightHubProperties(
    * @param connectTimeout limit for reaching the store
    * @param stallTimeout limit for its silence; shorter than the time-out of an upload job (60 s),
    *     so that a store that hangs is asked again within the job
+   * @param answerTimeout limit for its silence when it has got all of an object
    */
   public record Storage(
       @DefaultValue("false") boolean allowHttp,
       @DefaultValue("10s") Duration connectTimeout,
-      @DefaultValue("30s") Duration stallTimeout) {}
+      @DefaultValue("30s") Duration stallTimeout,
+      @DefaultValue("90s") Duration answerTimeout) {}
 
   /**
    * @param shortest pause between two checks of a model

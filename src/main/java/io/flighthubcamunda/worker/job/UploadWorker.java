@@ -17,6 +17,7 @@ import io.flighthubcamunda.upload.UploadedFile;
 import io.flighthubcamunda.worker.config.FlightHubProperties;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,8 @@ public class UploadWorker {
 
   /** A store that hangs is given up, and asked again, before the job is. */
   private static Duration longestSilence(FlightHubProperties.Storage storage) {
-    var hanging = storage.stallTimeout().plus(storage.connectTimeout()).plus(AFTER_A_STALL);
+    var silent = Collections.max(List.of(storage.stallTimeout(), storage.answerTimeout()));
+    var hanging = silent.plus(storage.connectTimeout()).plus(AFTER_A_STALL);
     return hanging.compareTo(TIMEOUT) > 0 ? hanging : TIMEOUT;
   }
 

@@ -89,7 +89,11 @@ final class OurUpload implements CredentialSource {
       throws IOException, InterruptedException, ExecutionException {
     var settings =
         new StorageSettings(
-            false, MOST_FILES_AT_ONCE, Duration.ofSeconds(10), Duration.ofSeconds(60));
+            false,
+            MOST_FILES_AT_ONCE,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60));
     var level = new UploadLevel(LEAST_FILES_AT_ONCE, MOST_FILES_AT_ONCE);
     try (var connections = StoreConnections.open(settings)) {
       var upload =
