@@ -63,6 +63,22 @@ final class BatchPulse {
   }
 
   /**
+   * The same where no file is under way, and nobody looks meanwhile.
+   *
+   * @throws UploadCancelledException when nobody wants the batch any more, or the thread was
+   *     interrupted
+   */
+  void rest(Duration duration) {
+    progress.requireWanted();
+    progress.waiting();
+    try {
+      pause(duration);
+    } catch (InterruptedException e) {
+      throw UploadCancelledException.interrupted();
+    }
+  }
+
+  /**
    * To be called about once a second, by one thread.
    *
    * @throws UploadCancelledException when nobody wants the batch any more

@@ -1,12 +1,18 @@
 package io.flighthubcamunda.upload;
 
+import io.flighthubcamunda.api.FlightHubAnswerLostException;
+import io.flighthubcamunda.api.FlightHubUnavailableException;
 import io.flighthubcamunda.api.StorageCredential;
 import io.flighthubcamunda.imageset.Batch;
 import io.flighthubcamunda.imageset.PlannedFile;
 import io.flighthubcamunda.storage.StorageException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +28,13 @@ final class BatchSending {
   /** Credentials in a row with which nothing got through. */
   private static final int MOST_IN_VAIN = 4;
 
+  /** About a minute, which is what a credential has left when no more files are begun with it. */
+  private static final int MOST_TRIES = 7;
+
   private final Batch batch;
   private final CredentialSource credentials;
   private final InstantSource clock;
+  private final BatchPulse pulse;
   private final IntSupplier partsCarriedOver;
   private final Pace pace = new Pace();
   private List<PlannedFile> rest;
@@ -39,10 +49,12 @@ final class BatchSending {
       Batch batch,
       CredentialSource credentials,
       InstantSource clock,
+      BatchPulse pulse,
       IntSupplier partsCarriedOver) {
     this.batch = batch;
     this.credentials = credentials;
     this.clock = clock;
+    this.pulse = pulse;
     this.partsCarriedOver = partsCarriedOver;
     this.rest = batch.files();
   }
@@ -55,8 +67,8 @@ final class BatchSending {
   }
 
   SentBatch run(Round round) {
+    var credential = credentials.obtain();
     while (true) {
-      var credential = credentials.obtain();
       var life = new CredentialLife(credential, clock);
       var sent = round.send(rest, credential, life, pace);
       if (sent.size() == rest.size() && !life.ending()) {
@@ -72,6 +84,7 @@ final class BatchSending {
           batch.number(),
           rest.size(),
           batch.files().size());
+      credential = insistently(credentials::obtain);
     }
   }
 
@@ -84,11 +97,40 @@ final class BatchSending {
       inVain = partsGrew() ? 0 : inVain + 1;
       return;
     }
-    var taken = credentials.register(credential, sent);
+    var taken = registered(credential, sent);
     var left = rest.stream().filter(file -> !taken.contains(file.objectName())).toList();
     registered += rest.size() - left.size();
     inVain = left.size() < rest.size() ? 0 : inVain + 1;
     rest = left;
+  }
+
+  private Set<String> registered(StorageCredential credential, List<UploadedFile> sent) {
+    try {
+      return insistently(() -> credentials.register(credential, sent));
+    } catch (FlightHubUnavailableException | FlightHubAnswerLostException e) {
+      LOG.warn("{} files are uploaded again: {}", sent.size(), e.getMessage());
+      return Set.of();
+    }
+  }
+
+  /** To ask again costs a call; without an answer, what was sent has to be sent again. */
+  private <T> T insistently(Supplier<T> call) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return call.get();
+      } catch (FlightHubUnavailableException e) {
+        rest(tries, e.retryAfter(), e);
+      } catch (FlightHubAnswerLostException e) {
+        rest(tries, Optional.empty(), e);
+      }
+    }
+  }
+
+  private void rest(int tries, Optional<Duration> wanted, RuntimeException failure) {
+    if (tries == MOST_TRIES) {
+      throw failure;
+    }
+    pulse.rest(GrowingPause.of(tries, wanted));
   }
 
   /** A file of hundreds of gigabytes may need more credentials than one. */

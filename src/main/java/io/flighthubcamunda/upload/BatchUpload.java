@@ -51,7 +51,8 @@ public final class BatchUpload {
       Batch batch, ImageSource source, CredentialSource credentials, UploadProgress progress) {
     var pulse = new BatchPulse(progress, pause, moved);
     try (var unfinished = new UnfinishedUploads(connections)) {
-      var sending = new BatchSending(batch, credentials, clock, unfinished::partsCarriedOver);
+      var sending =
+          new BatchSending(batch, credentials, clock, pulse, unfinished::partsCarriedOver);
       return sending.run(
           (files, credential, life, pace) -> {
             var attempts = new Attempts(level, quiet, pulse, life, pace);

@@ -1,6 +1,7 @@
 package io.flighthubcamunda.upload;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Pauses of 1 s to 60 s before something is tried again. */
@@ -23,7 +24,15 @@ final class GrowingPause {
     return Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(half + 1));
   }
 
-  static Duration bounded(Duration duration) {
+  /**
+   * @param wanted for how long the other side wants to be left alone; bounded, for the job must not
+   *     be held for hours
+   */
+  static Duration of(int times, Optional<Duration> wanted) {
+    return wanted.map(GrowingPause::bounded).orElseGet(() -> of(times));
+  }
+
+  private static Duration bounded(Duration duration) {
     return duration.compareTo(LONGEST) < 0 ? duration : LONGEST;
   }
 }

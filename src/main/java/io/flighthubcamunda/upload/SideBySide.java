@@ -52,8 +52,7 @@ final class SideBySide {
           ? cause
           : new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UploadCancelledException("The worker is being shut down.");
+      throw UploadCancelledException.interrupted();
     }
   }
 }

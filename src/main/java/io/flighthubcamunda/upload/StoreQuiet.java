@@ -24,8 +24,7 @@ final class StoreQuiet {
   /**
    * The store asked for less. Answers to requests that were on their way already change nothing.
    *
-   * @param wanted for how long it wants to be left alone; bounded, for the job must not be held for
-   *     hours
+   * @param wanted for how long it wants to be left alone
    * @return whether to ask it once more
    */
   synchronized boolean refused(Optional<Duration> wanted) {
@@ -34,7 +33,7 @@ final class StoreQuiet {
     }
     inARow++;
     begin = pause.nanoTime();
-    length = wanted.map(GrowingPause::bounded).orElseGet(() -> GrowingPause.of(inARow));
+    length = GrowingPause.of(inARow, wanted);
     return inARow <= MOST_IN_A_ROW;
   }
 

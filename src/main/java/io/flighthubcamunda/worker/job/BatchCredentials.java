@@ -1,10 +1,7 @@
 package io.flighthubcamunda.worker.job;
 
 import io.camunda.client.api.response.ActivatedJob;
-import io.flighthubcamunda.api.FlightHubAnswerLostException;
-import io.flighthubcamunda.api.FlightHubException;
 import io.flighthubcamunda.api.FlightHubRefusalException;
-import io.flighthubcamunda.api.FlightHubUnavailableException;
 import io.flighthubcamunda.api.OpenModelApi;
 import io.flighthubcamunda.api.RefusalReason;
 import io.flighthubcamunda.api.StorageCredential;
@@ -48,14 +45,8 @@ record BatchCredentials(
       if (e.reason() != RefusalReason.CREDENTIAL_EXPIRED) {
         throw e;
       }
-      return sentAgain(files, e);
-    } catch (FlightHubUnavailableException | FlightHubAnswerLostException e) {
-      return sentAgain(files, e);
+      LOG.warn("{} files are uploaded again: {}", files.size(), e.getMessage());
+      return Set.of();
     }
-  }
-
-  private static Set<String> sentAgain(List<UploadedFile> files, FlightHubException why) {
-    LOG.warn("{} files are uploaded again: {}", files.size(), why.getMessage());
-    return Set.of();
   }
 }
