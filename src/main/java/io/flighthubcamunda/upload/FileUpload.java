@@ -41,36 +41,53 @@ final class FileUpload {
    */
   record Sent(String etag, Optional<byte[]> md5) {}
 
+  /** Hears of bytes that left whole when their upload fails: the store may hold them. */
+  @FunctionalInterface
+  interface InDoubt {
+
+    /**
+     * @param md5 of what left; empty when nobody asked for it
+     */
+    void left(Optional<byte[]> md5);
+  }
+
   /**
    * @throws SourceFileChangedException when the file is not as the check saw it
    * @throws UnreadableFileException when it seems to be, and can't be read
    */
-  Sent send(PlannedFile file, long begin, long length, Put put) {
-    images.requireUnchanged(file.source());
+  Sent send(PlannedFile file, long begin, long length, Put put, InDoubt inDoubt) {
+    requireUnchanged(file);
     var md5 = ContentMd5.start();
     var content = new FileContent(images, file.source(), begin, length, md5);
-    var etag = put(file, content, md5, put);
+    String etag;
+    try {
+      etag = put(file, content, md5, put);
+    } catch (StorageException e) {
+      if (content.delivered() == length) {
+        inDoubt.left(digest(md5));
+      }
+      throw e;
+    }
+    requireUnchanged(file);
+    requireWhole(file, content);
+    requireEtag(file, etag);
+    var digest = digest(md5);
+    if (digest.isPresent() && !new ObjectEtag(etag).allows(digest.get())) {
+      inDoubt.left(digest);
+      throw otherBytes(file, etag, digest.get());
+    }
+    return new Sent(etag, digest);
+  }
+
+  /**
+   * @throws SourceFileChangedException when the file is not as the check saw it
+   */
+  void requireUnchanged(PlannedFile file) {
     images.requireUnchanged(file.source());
-    if (content.delivered() != length) {
-      throw new StorageException(
-          StorageException.Kind.PASSING,
-          "Only %,d of %,d bytes of %s were sent."
-              .formatted(content.delivered(), length, file.objectName()),
-          null);
-    }
-    if (etag == null || etag.isBlank()) {
-      throw new StorageException(
-          StorageException.Kind.LASTING,
-          "The store gave no ETag for %s, so FlightHub can't be told what was uploaded."
-              .formatted(file.objectName()),
-          null);
-    }
-    if (!verify) {
-      return new Sent(etag, Optional.empty());
-    }
-    var digest = md5.digest();
-    requireSame(file, etag, digest);
-    return new Sent(etag, Optional.of(digest));
+  }
+
+  private Optional<byte[]> digest(MessageDigest md5) {
+    return verify ? Optional.of(md5.digest()) : Optional.empty();
   }
 
   private String put(PlannedFile file, FileContent content, MessageDigest md5, Put put) {
@@ -85,7 +102,7 @@ final class FileUpload {
           });
     } catch (StorageException | UncheckedIOException e) {
       // A file that shrank or vanished under our hands looks like a broken request.
-      images.requireUnchanged(file.source());
+      requireUnchanged(file);
       if (content.unreadable().isPresent()) {
         throw unreadable(file, content.unreadable().get());
       }
@@ -100,14 +117,31 @@ final class FileUpload {
         e);
   }
 
-  private static void requireSame(PlannedFile file, String etag, byte[] sent) {
-    var stored = new ObjectEtag(etag);
-    if (stored.isMd5() && !stored.is(sent)) {
+  private static void requireWhole(PlannedFile file, FileContent content) {
+    if (content.delivered() != content.length()) {
       throw new StorageException(
           StorageException.Kind.PASSING,
-          "The store holds other bytes for %s than were sent (its ETag is %s, the file's MD5 %s)."
-              .formatted(file.objectName(), etag, HexFormat.of().formatHex(sent)),
+          "Only %,d of %,d bytes of %s were sent."
+              .formatted(content.delivered(), content.length(), file.objectName()),
           null);
     }
+  }
+
+  private static void requireEtag(PlannedFile file, String etag) {
+    if (etag == null || etag.isBlank()) {
+      throw new StorageException(
+          StorageException.Kind.LASTING,
+          "The store gave no ETag for %s, so FlightHub can't be told what was uploaded."
+              .formatted(file.objectName()),
+          null);
+    }
+  }
+
+  private static StorageException otherBytes(PlannedFile file, String etag, byte[] sent) {
+    return new StorageException(
+        StorageException.Kind.PASSING,
+        "The store holds other bytes for %s than were sent (its ETag is %s, the file's MD5 %s)."
+            .formatted(file.objectName(), etag, HexFormat.of().formatHex(sent)),
+        null);
   }
 }

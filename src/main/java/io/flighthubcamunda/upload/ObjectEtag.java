@@ -29,6 +29,11 @@ record ObjectEtag(String text) {
     return bare().equals(HexFormat.of().formatHex(md5));
   }
 
+  /** Whether it may belong to an object of these bytes: it says nothing where it is no MD5. */
+  boolean allows(byte[] md5) {
+    return !isMd5() || is(md5);
+  }
+
   /**
    * Whether it is what S3 makes of the parts of an object: the MD5 of their MD5s and their number.
    * No rule says so, and other stores make theirs by other rules.

@@ -54,23 +54,9 @@ final class ObjectSender {
     if (size >= settings.multipartFrom()) {
       return inParts.send(file);
     }
+    var onePiece = new OnePiece(file, store, upload, settings.verify());
     return attempts
-        .send(file.objectName(), size, () -> inOnePiece(file))
+        .send(file.objectName(), size, onePiece::send)
         .map(etag -> new UploadedFile(file.objectName(), etag));
-  }
-
-  private String inOnePiece(PlannedFile file) {
-    var etag =
-        upload
-            .send(
-                file,
-                0,
-                file.source().size(),
-                (content, observer) -> store.put(file.objectName(), content, observer))
-            .etag();
-    if (settings.verify() && !new ObjectEtag(etag).isMd5()) {
-      new StoredSize(store).require(file);
-    }
-    return etag;
   }
 }

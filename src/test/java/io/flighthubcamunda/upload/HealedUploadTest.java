@@ -10,6 +10,8 @@ import io.flighthubcamunda.docs.WhatHappensWhen;
 import io.flighthubcamunda.imageset.Batch;
 import io.flighthubcamunda.imageset.FolderSource;
 import io.flighthubcamunda.imageset.SourceFileChangedException;
+import io.flighthubcamunda.simulator.Fault;
+import io.flighthubcamunda.simulator.Operation;
 import io.flighthubcamunda.simulator.Simulator;
 import io.flighthubcamunda.simulator.SimulatorSettings;
 import io.flighthubcamunda.simulator.StoreFault;
@@ -83,6 +85,10 @@ class HealedUploadTest {
 
   /** One file after another; each is one chunk. */
   private SentBatch sendWithALeapOfTime(int file, Duration leap) {
+    return sendAndAt(file, () -> passed.accumulateAndGet(leap, Duration::plus));
+  }
+
+  private SentBatch sendAndAt(int file, Runnable event) {
     var files = new AtomicInteger();
     return upload(1)
         .send(
@@ -90,7 +96,7 @@ class HealedUploadTest {
             credentials,
             bytes -> {
               if (files.incrementAndGet() == file) {
-                passed.accumulateAndGet(leap, Duration::plus);
+                event.run();
               }
             });
   }
@@ -199,6 +205,55 @@ class HealedUploadTest {
   }
 
   @Test
+  void shouldLeaveAStoreTimeToAnswerThatHasGotAllOfAFile() {
+    // given
+    simulator.faults().nextPuts(1, new StoreFault.Delay(Duration.ofSeconds(1)));
+    var upload =
+        new TestUpload(
+            new FolderSource(folder),
+            new UploadLevel(2, 2),
+            UploadSettings.inOnePiece(true),
+            StoreConnections.open(
+                TestCredential.settings(Duration.ofMillis(300), Duration.ofSeconds(20))));
+
+    // when
+    var sent = upload.send(batch, credentials, UploadProgress.SILENT);
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(upload.pauses()).isEmpty();
+    assertThat(simulator.flightHub().uploads()).isEqualTo(FILES);
+  }
+
+  @Test
+  @WhatHappensWhen("the store is busy, hangs or breaks off")
+  void shouldNotSendAgainWhatTheStoreTookAlthoughItsAnswerWasLost() {
+    // given
+    simulator.faults().sparePuts(5).nextPuts(2, new StoreFault.LostAnswer());
+
+    // when
+    var sent = upload(1).send(batch, credentials, UploadProgress.SILENT);
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(credentials.given()).hasSize(1);
+    assertThat(simulator.flightHub().uploads()).isEqualTo(FILES);
+  }
+
+  @Test
+  void shouldNotSendAgainWhatTheStoreHoldsAlthoughItAnsweredAnotherEtag() {
+    // given
+    simulator.faults().sparePuts(5).nextPuts(2, new StoreFault.OtherEtag());
+
+    // when
+    var sent = upload(1).send(batch, credentials, UploadProgress.SILENT);
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(simulator.flightHub().uploads()).isEqualTo(FILES);
+  }
+
+  @Test
   void shouldGiveUpOnAFileAfterAFewTries() {
     // given
     simulator.faults().nextPuts(1000, 500);
@@ -277,6 +332,62 @@ class HealedUploadTest {
     assertThat(credentials.given()).hasSize(2);
     assertThat(sent.registeredCount()).isPositive().isLessThan(FILES);
     assertThat(simulator.flightHub().uploads()).isEqualTo(FILES);
+  }
+
+  @Test
+  void shouldNotSendAgainWhatFlightHubWasTooBusyToRegisterAtFirst() {
+    // given
+    simulator
+        .faults()
+        .next(Operation.UPLOAD_CALLBACK, new Fault.HttpStatus(503))
+        .next(
+            Operation.UPLOAD_CALLBACK,
+            new Fault.HttpStatus(429, Optional.of(Duration.ofSeconds(9))))
+        .next(Operation.UPLOAD_CALLBACK, new Fault.DropAfterEffect());
+
+    // when
+    var sent = sendWithALeapOfTime(8, Duration.ofMinutes(14).plusSeconds(10));
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(simulator.flightHub().uploads()).isEqualTo(FILES);
+  }
+
+  @Test
+  void shouldGoOnWhenFlightHubWasTooBusyToGiveTheNextCredentialAtFirst() {
+    // when
+    var sent =
+        sendAndAt(
+            8,
+            () -> {
+              passed.accumulateAndGet(Duration.ofMinutes(14).plusSeconds(10), Duration::plus);
+              simulator
+                  .faults()
+                  .next(Operation.OBTAIN_TOKEN, new Fault.HttpStatus(503))
+                  .next(Operation.OBTAIN_TOKEN, new Fault.HalfAnswer());
+            });
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(simulator.flightHub().uploads()).isEqualTo(FILES);
+  }
+
+  @Test
+  void shouldSendAgainWhatFlightHubWasAwayForTooLongToRegister() {
+    // when
+    var sent =
+        sendAndAt(
+            8,
+            () -> {
+              passed.accumulateAndGet(Duration.ofMinutes(14).plusSeconds(10), Duration::plus);
+              for (int call = 0; call < 7; call++) {
+                simulator.faults().next(Operation.UPLOAD_CALLBACK, new Fault.HttpStatus(503));
+              }
+            });
+
+    // then
+    assertComplete(credentials.finish(sent), batch);
+    assertThat(simulator.flightHub().uploads()).isGreaterThan(FILES);
   }
 
   @Test
