@@ -15,8 +15,10 @@ import java.time.Duration;
  * @param seed the same seed, the same faults
  * @param rate share of the calls and uploads that are struck, 0 (none) to 0.5
  * @param stall real time that a call or an upload stands still when it is struck by that
+ * @param endsKeys whether a temporary key may end in mid-batch, which makes worthless what was sent
+ *     with it
  */
-public record Chaos(long seed, double rate, Duration stall) {
+public record Chaos(long seed, double rate, Duration stall, boolean endsKeys) {
 
   private static final double HIGHEST_RATE = 0.5;
 
@@ -27,6 +29,16 @@ public record Chaos(long seed, double rate, Duration stall) {
               .formatted(HIGHEST_RATE, rate));
     }
     Timing.requireNotNegative("the time that a call stands still", stall);
+  }
+
+  /** With all that there is. */
+  public Chaos(long seed, double rate, Duration stall) {
+    this(seed, rate, stall, true);
+  }
+
+  /** Every key is good for as long as FlightHub said. */
+  public Chaos withLastingKeys() {
+    return new Chaos(seed, rate, stall, false);
   }
 
   /** Nothing goes wrong by itself. */

@@ -26,7 +26,10 @@ final class ChaosDraw {
     this.chaos = chaos;
     this.ofReading = reading(chaos.stall());
     this.ofChanging = Stream.concat(ofReading.stream(), changing()).toList();
-    this.ofUploads = uploads(chaos.stall());
+    this.ofUploads =
+        uploads(chaos.stall()).stream()
+            .filter(fault -> chaos.endsKeys() || !(fault instanceof StoreFault.ExpiredKey))
+            .toList();
   }
 
   /** Without what only a call that changes something can meet. */

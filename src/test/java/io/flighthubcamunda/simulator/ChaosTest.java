@@ -65,6 +65,27 @@ class ChaosTest extends SimulatorFixture {
   }
 
   @Test
+  void shouldLetKeysLastWhenToldTo() {
+    // given
+    Chaos all = new Chaos(1, 0.5, STALL);
+
+    // then
+    assertThat(drawUploads(all)).contains("HTTP 403 AccessDenied", "key expired in mid-batch");
+    assertThat(drawUploads(all.withLastingKeys()))
+        .contains("HTTP 403 AccessDenied")
+        .doesNotContain("key expired in mid-batch");
+  }
+
+  private static List<String> drawUploads(Chaos chaos) {
+    ChaosDraw draw = new ChaosDraw(chaos);
+    return IntStream.range(0, 1_000)
+        .mapToObj(i -> draw.drawUpload("a.JPG"))
+        .flatMap(Optional::stream)
+        .map(StoreFault::kind)
+        .toList();
+  }
+
+  @Test
   void shouldTellWhatStruckAndStopWhenToldTo() throws Exception {
     // given
     start(settings -> settings.withChaos(new Chaos(3, 0.5, STALL)));
