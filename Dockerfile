@@ -8,7 +8,7 @@ RUN --mount=type=cache,target=/root/.m2 mvn -q -B package -Dmaven.test.skip=true
     && java -Djarmode=tools -jar target/flighthub-camunda-*.jar extract --layers --destination layers
 
 FROM eclipse-temurin:21-jre
-RUN useradd --system --uid 10001 --create-home flighthub \
+RUN useradd --uid 10001 --create-home flighthub \
     && mkdir -p /images /results \
     && chown flighthub /results
 WORKDIR /app
