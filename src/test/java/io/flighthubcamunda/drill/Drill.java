@@ -38,7 +38,7 @@ final class Drill {
     var directory = emptied(settings.directory().toAbsolutePath());
     var images = created(directory.resolve("images"));
     var records = directory.resolve("records.jsonl");
-    var pace = DrillPace.standard();
+    var pace = DrillPace.of(settings.hurry());
     var plan = new DrillPlan(settings.seed(), images).draw(settings.instances());
     var secrets = new HashSet<String>();
     Path brokerHome;

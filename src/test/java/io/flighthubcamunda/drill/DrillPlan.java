@@ -27,6 +27,7 @@ record DrillPlan(long seed, Path images) {
           List.of(ModelType.TWO_D),
           List.of(ModelType.TWO_D, ModelType.THREE_D));
   private static final int LATEST_CANCEL_MILLIS = 6_000;
+  private static final int KEY_ENDS_ONE_IN = 12;
 
   /** Every mishap as often as the others, and as often as all of them none at all. */
   List<Reconstruction> draw(int count) {
@@ -59,6 +60,7 @@ record DrillPlan(long seed, Path images) {
         random.nextInt(4) == 0,
         random.nextInt(4) != 0,
         mishap,
+        mishap == Mishap.KEY_EXPIRES_IN_MID_BATCH || random.nextInt(KEY_ENDS_ONE_IN) == 0,
         mishap == Mishap.CANCELLED_BY_MESSAGE
             ? Optional.of(Duration.ofMillis(random.nextInt(LATEST_CANCEL_MILLIS)))
             : Optional.empty());

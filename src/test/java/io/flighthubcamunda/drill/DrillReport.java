@@ -27,6 +27,7 @@ final class DrillReport {
   private final List<Map<String, Object>> courses = new ArrayList<>();
   private int asked;
   private int billed;
+  private int known;
 
   DrillReport(DrillSettings settings) {
     this.settings = settings;
@@ -54,9 +55,16 @@ final class DrillReport {
       row.put("end", end);
       row.put("failure", story.variable(course.key(), "failure").orElse(""));
       row.put("questions", open.stream().map(Question::toString).toList());
+      row.put("sent", sentAgain(course.one(), simulator.flightHub().uploadsByFileName()));
+      row.put("struck", struck(course.one(), simulator.faults().struck()));
       courses.add(row);
     }
     billed += simulator.flightHub().startedReconstructions();
+    known +=
+        (int)
+            simulator.flightHub().models().stream()
+                .filter(model -> story.knows(model.uuid()))
+                .count();
     simulator.flightHub().uploadsByFileName().values().forEach(times -> count(uploads, times));
   }
 
@@ -67,6 +75,25 @@ final class DrillReport {
   /** Kinds of trouble that struck, each with its number. */
   Map<String, Integer> troubles() {
     return Map.copyOf(troubles);
+  }
+
+  /** Objects that were sent more often than once, and how often. */
+  private static Map<String, Integer> sentAgain(Reconstruction one, Map<String, Integer> uploads) {
+    var again = new TreeMap<>(uploads);
+    again.keySet().retainAll(one.fileNames());
+    again.values().removeIf(times -> times < 2);
+    return again;
+  }
+
+  /** What struck its uploads and the calls about its resource, in that order. */
+  private static List<String> struck(Reconstruction one, List<StruckFault> all) {
+    return all.stream()
+        .filter(
+            fault ->
+                fault.subject().equals(one.resourceUuid())
+                    || one.fileNames().contains(fault.subject()))
+        .map(fault -> "%s %s: %s".formatted(fault.call(), fault.subject(), fault.kind()))
+        .toList();
   }
 
   private static String label(StruckFault fault) {
@@ -105,15 +132,21 @@ final class DrillReport {
   List<String> lines(Findings findings) {
     var lines = new ArrayList<String>();
     lines.add(
-        "Fault drill, %d reconstructions, seed %d"
-            .formatted(settings.instances(), settings.seed()));
+        "Fault drill, %d reconstructions, seed %d, %s"
+            .formatted(
+                settings.instances(),
+                settings.seed(),
+                settings.hurry() == 1
+                    ? "with the times of production"
+                    : "all times divided by " + settings.hurry()));
     table(lines, "trouble", troubles);
     table(lines, "before a person acted", ends);
     table(lines, "after that", endsAfterRepair);
     table(lines, "what persons were asked", questions);
     table(lines, "object was sent so many times", uploads);
     lines.add(
-        "Reconstructions that were asked for at most: %d, billed: %d".formatted(asked, billed));
+        "Reconstructions that were asked for at most: %d, billed: %d, of which their instances know %d"
+            .formatted(asked, billed, known));
     var rules = new TextTable("rule", "broken");
     for (var check : Check.values()) {
       rules.row(check.toString(), String.valueOf(findings.of(check).size()));
@@ -140,6 +173,7 @@ final class DrillReport {
     content.put("uploadsOfAnObject", uploads);
     content.put("reconstructionsAskedFor", asked);
     content.put("reconstructionsBilled", billed);
+    content.put("reconstructionsKnown", known);
     var broken = new LinkedHashMap<String, List<String>>();
     for (var check : Check.values()) {
       broken.put(check.toString(), findings.of(check));

@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 final class EngineStory {
 
   private static final String START = "flighthub.open-model.start";
-  private static final Set<String> MODEL_LISTS = Set.of("models", "startedModels");
+  private static final Set<String> UPLOAD =
+      Set.of("flighthub.image-set.upload-batch", "flighthub.open-model.upload-callback");
+  private static final Set<String> MODEL_LISTS =
+      Set.of("models", "startedModels", "restartedModels");
 
   /** A timer that is due later is a limit, and nothing that the instance waits for. */
   private static final Duration SOON = Duration.ofMinutes(2);
@@ -95,6 +98,11 @@ final class EngineStory {
     return ended(instanceKey)
         || (goingOn(instanceKey).isEmpty()
             && (!openQuestions(instanceKey).isEmpty() || forgotten(instanceKey)));
+  }
+
+  /** Whether files of it are on their way: sent, and not registered yet. */
+  boolean uploading(long instanceKey) {
+    return goingOn(instanceKey).stream().anyMatch(UPLOAD::contains);
   }
 
   /** Whether it has a failed job with tries left that the engine offers to nobody any more. */

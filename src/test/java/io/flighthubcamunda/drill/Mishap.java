@@ -66,7 +66,7 @@ enum Mishap {
   STORE_IS_SILENT(
       true, (place, one) -> upload(new StoreFault.Hang(place.pace().stall())).arrange(place, one)),
   OTHER_ETAG(true, upload(new StoreFault.OtherEtag())),
-  KEY_EXPIRES_IN_MID_BATCH(true, upload(new StoreFault.ExpiredKey())),
+  KEY_EXPIRES_IN_MID_BATCH(true, (place, one) -> {}),
 
   RECONSTRUCTION_FAILS(false, ends(Outcome.fail(310001))),
   FAILS_AT_ONCE(false, ends(Outcome.refuse(310002))),
@@ -107,6 +107,9 @@ enum Mishap {
 
   void arrange(Place place, Reconstruction one) {
     arrangement.arrange(place, one);
+    if (one.keyEnds()) {
+      upload(new StoreFault.ExpiredKey()).arrange(place, one);
+    }
   }
 
   private static Arrangement start(Fault fault) {

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param keepResource whether the photographs are to stay in FlightHub
  * @param keepModels whether models that became ready are to stay in FlightHub
  * @param mishap what goes wrong on purpose
+ * @param keyEnds whether the temporary key of one of its batches ends too early, and with it all
+ *     that was sent and not registered yet
  * @param cancelledAfter when somebody cancels it by message, if anybody does
  */
 record Reconstruction(
@@ -30,6 +32,7 @@ record Reconstruction(
     boolean keepResource,
     boolean keepModels,
     Mishap mishap,
+    boolean keyEnds,
     Optional<Duration> cancelledAfter) {
 
   /** Long enough for every model that does not stand still. */

@@ -4,8 +4,6 @@ import io.flighthubcamunda.simulator.ModelType;
 import io.flighthubcamunda.simulator.SimulatedFlightHub;
 import io.flighthubcamunda.simulator.SimulatedModel;
 import io.flighthubcamunda.simulator.SimulatedResource;
-import io.flighthubcamunda.simulator.StruckFault;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +24,10 @@ final class RoundChecks {
 
   private static final int MOST_FORGOTTEN_PART = 20;
 
-  /** How long after its begin an upload may be disturbed by what happens outside. */
-  private static final Duration UPLOADING = Duration.ofSeconds(90);
-
-  /** Faults of an upload after which the object is there, and is sent again all the same. */
-  private static final Set<String> IN_VAIN =
-      Set.of(
-          "stored, answered with another ETag",
-          "connection reset after it is stored",
-          "key expired in mid-batch",
-          "HTTP 403 AccessDenied");
-
   private final RoundRun run;
   private final EngineStory story;
   private final Findings findings;
   private final SimulatedFlightHub flightHub;
-  private final List<StruckFault> struck;
 
   /** Instances that asked a person whether FlightHub had started anything. */
   private final Set<Long> startsInDoubt = new HashSet<>();
@@ -51,7 +37,6 @@ final class RoundChecks {
     this.story = story;
     this.findings = findings;
     this.flightHub = run.flightHub().simulator().flightHub();
-    this.struck = run.flightHub().simulator().faults().struck();
   }
 
   /** When all is at rest, before a person acts. */
@@ -144,10 +129,17 @@ final class RoundChecks {
   private void billed(Course course) {
     var one = course.one();
     int asked = story.startsAskedFor(course.key());
-    Map<ModelType, Long> billed =
+    var models =
         flightHub.models().stream()
             .filter(model -> model.resourceUuid().equals(one.resourceUuid()))
-            .collect(Collectors.groupingBy(SimulatedModel::type, Collectors.counting()));
+            .toList();
+    for (var model : models) {
+      if (!story.knows(model.uuid()) && !startsInDoubt.contains(course.key()) && !over(course)) {
+        findings.add(Check.BILLED_ONCE, "%s: its instance does not know of %s", one, model);
+      }
+    }
+    Map<ModelType, Long> billed =
+        models.stream().collect(Collectors.groupingBy(SimulatedModel::type, Collectors.counting()));
     billed.forEach(
         (type, count) -> {
           if (count > asked) {
@@ -167,41 +159,22 @@ final class RoundChecks {
     }
   }
 
-  private void sentAtMostTwice(Course course) {
-    var uploads = flightHub.uploadsByFileName();
-    long inVain = inVain(course);
-    for (var name : course.one().fileNames()) {
-      int sent = uploads.getOrDefault(name, 0);
-      if (sent > Math.max(2, 1 + inVain)) {
-        findings.add(
-            Check.SENT_AT_MOST_TWICE,
-            "%s: %s was sent %d times, made worthless %d times",
-            course.one(),
-            name,
-            sent,
-            inVain);
-      }
-    }
+  /** Of what was started for it, its clean-up had to find by itself what it was never told. */
+  private boolean over(Course course) {
+    return story.forgotten(course.key())
+        || story.ended(course.key())
+            && story.variable(course.key(), "outcome").orElse("").equals("\"cancelled\"");
   }
 
-  /** How often what was sent may have become worthless through no fault of the product. */
-  private long inVain(Course course) {
-    long faults =
-        struck.stream()
-            .filter(
-                fault ->
-                    (fault.call().equals("PUT")
-                            && course.one().fileNames().contains(fault.subject())
-                            && IN_VAIN.contains(fault.kind()))
-                        || (fault.call().equals("UPLOAD_CALLBACK")
-                            && fault.subject().equals(course.one().resourceUuid())))
-            .count();
-    long outside =
-        run.happened().stream()
-            .filter(event -> event.at().isAfter(course.begun()))
-            .filter(event -> event.at().isBefore(course.begun().plus(UPLOADING)))
-            .count();
-    return faults + outside;
+  private void sentAtMostTwice(Course course) {
+    var uploads = flightHub.uploadsByFileName();
+    for (var name : course.one().fileNames()) {
+      int sent = uploads.getOrDefault(name, 0);
+      if (sent > 2) {
+        findings.add(
+            Check.SENT_AT_MOST_TWICE, "%s: %s was sent %d times", course.one(), name, sent);
+      }
+    }
   }
 
   private void nothingLeft(Course course, List<SimulatedModel> models, SimulatedResource resource) {

@@ -8,7 +8,6 @@ import io.flighthubcamunda.simulator.Chaos;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -25,11 +24,6 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 final class RoundRun implements AutoCloseable {
 
-  private static final int MOST_UNDER_WAY = 30;
-
-  /** Nothing that passes takes longer; what is not at rest then is an offender. */
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
-
   /** After this, all that an engine did is in its records. */
   private static final Duration EXPORTED = Duration.ofSeconds(20);
 
@@ -43,6 +37,7 @@ final class RoundRun implements AutoCloseable {
   private final DrillWorkers workers;
   private final Outside outside;
   private final Consumer<String> say;
+  private final DrillSettings settings;
   private final List<Course> courses = new ArrayList<>();
   private final ScheduledExecutorService later = Executors.newScheduledThreadPool(1);
 
@@ -63,11 +58,12 @@ final class RoundRun implements AutoCloseable {
     this.engine = site.engine();
     this.story = site.story();
     this.say = site.say();
-    long seed = site.settings().seed() + round.number();
+    this.settings = site.settings();
+    long seed = settings.seed() + round.number();
     this.flightHub =
         new DrilledFlightHub(
             pace.flightHub()
-                .withChaos(new Chaos(seed, site.settings().chaosRate(), pace.stall()))
+                .withChaos(new Chaos(seed, settings.chaosRate(), pace.stall()).withLastingKeys())
                 .withRunningList(round.runningList())
                 .withClock(Clock.offset(Clock.systemUTC(), round.clockSkew())));
     this.workers =
@@ -105,17 +101,19 @@ final class RoundRun implements AutoCloseable {
     say.accept("Round %d: %s".formatted(round.number(), round.label()));
     workers.awaitReady();
     var events = Event.values();
-    var waves = Math.clamp(all.size() / 12, events.length, 2 * events.length);
+    var waves = settings.wavesOf(all.size());
     for (int wave = 0; wave < waves; wave++) {
-      all.subList(all.size() * wave / waves, all.size() * (wave + 1) / waves).forEach(this::begin);
       var event = events[wave % events.length];
-      outside.strike(event);
-      await(A_WAVE, () -> underWay() < MOST_UNDER_WAY);
+      begin(
+          all.subList(all.size() * wave / waves, all.size() * (wave + 1) / waves),
+          () -> outside.strike(event));
+      await(pace.patience(), () -> uploading() == 0);
+      await(A_WAVE, () -> underWay() < pace.mostUnderWay());
       say.accept(
           "%d of %d begun, %d under way; %s"
               .formatted(courses.size(), all.size(), underWay(), event.label()));
     }
-    await(PATIENCE, () -> underWay() == 0);
+    await(pace.patience(), () -> underWay() == 0);
     say.accept("%d still under way".formatted(underWay()));
   }
 
@@ -131,12 +129,12 @@ final class RoundRun implements AutoCloseable {
           .filter(question -> !question.aboutStart())
           .forEach(engine::retry);
     }
-    await(A_WAVE, () -> underWay() == 0);
+    await(pace.patience(), () -> underWay() == 0);
     courses.stream()
         .filter(course -> !story.ended(course.key()))
         .forEach(course -> engine.cancel(course.one().resourceUuid()));
     await(
-        A_WAVE,
+        pace.patience(),
         () ->
             courses.stream()
                 .allMatch(course -> story.ended(course.key()) || story.forgotten(course.key())));
@@ -159,10 +157,20 @@ final class RoundRun implements AutoCloseable {
     return courses.stream().filter(course -> story.forgotten(course.key())).toList();
   }
 
+  /**
+   * What is sent may become worthless once, by what happens outside or because a key ends, and not
+   * twice: then nobody could send it only twice.
+   */
+  private void begin(List<Reconstruction> wave, Runnable happening) {
+    wave.stream().filter(one -> !one.keyEnds()).forEach(this::begin);
+    happening.run();
+    wave.stream().filter(Reconstruction::keyEnds).forEach(this::begin);
+  }
+
   private void begin(Reconstruction one) {
     DrillPlan.photograph(one);
     one.mishap().arrange(new Mishap.Place(flightHub.simulator(), pace), one);
-    courses.add(new Course(one, create(one), Instant.now()));
+    courses.add(new Course(one, create(one)));
     one.cancelledAfter()
         .ifPresent(
             time ->
@@ -182,6 +190,10 @@ final class RoundRun implements AutoCloseable {
           .instanceOf(one.resourceUuid())
           .orElseGet(() -> engine.reconstruct(one.variables()));
     }
+  }
+
+  private long uploading() {
+    return courses.stream().filter(course -> story.uploading(course.key())).count();
   }
 
   private long underWay() {
