@@ -12,7 +12,7 @@ enum Check {
   REPAIRED("After a person acted, every instance ended"),
   NOTHING_LEFT("No resource and no model was left that should be deleted"),
   NOTHING_RUNS("Nothing runs in FlightHub that no instance waits for"),
-  SECRET("No key is in the engine, a log or a file"),
+  SECRET("No key is in the engine, a log, a metric or a file"),
   DRILLED("Every kind of trouble was met");
 
   private final String sentence;

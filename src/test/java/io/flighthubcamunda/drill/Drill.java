@@ -65,6 +65,9 @@ final class Drill {
           var checks = new RoundChecks(run, site.story(), findings);
           checks.atRest();
           report.atRest(run, site.story());
+          if (run.keepPages() == 0) {
+            findings.add(Check.SECRET, "Round %d: no worker showed its metrics.", number);
+          }
           run.letAPersonAct();
           checks.atTheEnd();
           report.atTheEnd(run, site.story());
@@ -83,7 +86,7 @@ final class Drill {
     report.write(findings, directory.resolve("report.json"));
   }
 
-  /** In records, results, logs of workers and brokers, and the data of the engine. */
+  /** In records, results, logs and pages of workers, logs of brokers, and the engine's data. */
   private void lookFor(Set<String> secrets, List<Path> folders) {
     var scan = SecretScan.lookingFor(secrets);
     for (var folder : folders) {

@@ -3,7 +3,11 @@ package io.flighthubcamunda.drill;
 import io.flighthubcamunda.local.LocalEngineException;
 import io.flighthubcamunda.local.WorkerLaunch;
 import io.flighthubcamunda.local.WorkerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -13,17 +17,19 @@ import java.util.stream.Stream;
 final class DrillWorkers implements AutoCloseable {
 
   private static final int MOST_STARTS = 5;
+  private static final List<String> PAGES = List.of("prometheus", "health");
 
   private final WorkerLaunch launch;
   private final Path logs;
   private final WorkerProcess[] workers = new WorkerProcess[2];
   private int begun;
+  private int pages;
 
   /**
    * @param logs takes what they print, one file a process
    */
   DrillWorkers(WorkerLaunch launch, Path logs) {
-    this.launch = launch;
+    this.launch = launch.with("management.server.port=0");
     this.logs = logs;
     for (int i = 0; i < workers.length; i++) {
       workers[i] = begin();
@@ -61,6 +67,35 @@ final class DrillWorkers implements AutoCloseable {
       if (!workers[i].isAlive()) {
         workers[i] = begin();
       }
+    }
+  }
+
+  /**
+   * Keeps beside the logs what they tell an operator's tools.
+   *
+   * @return how many pages
+   */
+  int keepPages() {
+    int kept = 0;
+    for (var worker : workers) {
+      var management = worker.management();
+      if (worker.isAlive() && management.isPresent()) {
+        for (var page : PAGES) {
+          write(
+              logs.resolve("page-%d-%s.txt".formatted(++pages, page)),
+              management.get().get("/actuator/" + page).body());
+          kept++;
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -167,6 +167,11 @@ final class RoundRun implements AutoCloseable {
     wave.stream().filter(Reconstruction::keyEnds).forEach(this::begin);
   }
 
+  /** How many pages of workers the scan for secrets has to look at beside their logs. */
+  int keepPages() {
+    return workers.keepPages();
+  }
+
   private void begin(Reconstruction one) {
     DrillPlan.photograph(one);
     one.mishap().arrange(new Mishap.Place(flightHub.simulator(), pace), one);

@@ -4,16 +4,22 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** {@code flighthub-camunda worker} in a process of its own, as in production. */
 public final class WorkerProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final Pattern MANAGEMENT =
+      Pattern.compile("Health and metrics at http://127\\.0\\.0\\.1:(\\d+)/");
 
   private final Process process;
   private final Path log;
@@ -92,6 +98,17 @@ public final class WorkerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What it serves to an operator's tools, once it does so on a port of its own. */
+  public Optional<ManagementClient> management() {
+    var line = MANAGEMENT.matcher(output());
+    return line.find()
+        ? Optional.of(
+            new ManagementClient(
+                new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), Integer.parseInt(line.group(1)))))
+        : Optional.empty();
   }
 
   /** SIGKILL: no shutdown hook, no last word to anybody. */

@@ -7,6 +7,7 @@ import io.flighthubcamunda.api.FlightHubAnswerLostException;
 import io.flighthubcamunda.api.FlightHubException;
 import io.flighthubcamunda.api.FlightHubUnavailableException;
 import io.flighthubcamunda.api.OrganizationApi;
+import io.flighthubcamunda.local.ManagementClient;
 import io.flighthubcamunda.secrets.SecretScan;
 import io.flighthubcamunda.simulator.SimulatedFlightHub;
 import io.flighthubcamunda.simulator.SimulatedModel;

@@ -1,4 +1,4 @@
-package io.flighthubcamunda.worker;
+package io.flighthubcamunda.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,13 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Reads what a worker serves to an operator's tools, as they do. */
-record ManagementClient(InetSocketAddress address) {
+public record ManagementClient(InetSocketAddress address) {
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return ask("GET", path);
   }
 
-  HttpResponse<String> ask(String method, String path) {
+  public HttpResponse<String> ask(String method, String path) {
     var uri = URI.create("http://127.0.0.1:%d%s".formatted(address.getPort(), path));
     var request =
         HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody()).build();
@@ -32,7 +32,7 @@ record ManagementClient(InetSocketAddress address) {
     }
   }
 
-  JsonNode json(String path) {
+  public JsonNode json(String path) {
     try {
       return new ObjectMapper().readTree(get(path).body());
     } catch (JsonProcessingException e) {
