@@ -58,6 +58,22 @@ class EngineStoryTest {
   }
 
   @Test
+  void shouldTellFilesOnTheirWayFromAnUploadThatWaitsForAPerson() throws IOException {
+    var upload = "{'processInstanceKey':2,'type':'flighthub.image-set.upload-batch','retries':%d}";
+    happened(10, "JOB", "CREATED", JOB.formatted(3));
+    assertThat(story.uploading(INSTANCE)).isFalse();
+
+    happened(11, "JOB", "CREATED", upload.formatted(3));
+    assertThat(story.uploading(INSTANCE)).isTrue();
+
+    happened(11, "JOB", "FAILED", upload.formatted(2));
+    assertThat(story.uploading(INSTANCE)).isTrue();
+
+    happened(11, "JOB", "FAILED", upload.formatted(0));
+    assertThat(story.uploading(INSTANCE)).isFalse();
+  }
+
+  @Test
   void shouldWaitForAPersonWhenTriesAreUsedUp() throws IOException {
     happened(10, "JOB", "CREATED", JOB.formatted(3));
     happened(10, "JOB", "FAILED", JOB.formatted(0));
