@@ -12,7 +12,7 @@ import java.util.Properties;
  * @param waves of a round, after each of which something happens outside; 0 for one of about twelve
  *     reconstructions each, at least four
  * @param hurry by what all times of production are divided that can be set; 1 is production itself,
- *     in which a drill takes over an hour
+ *     in which a drill takes almost two hours
  * @param chaosRate share of all other calls that meet a passing fault, see {@link
  *     io.flighthubcamunda.simulator.Chaos}
  * @param directory takes photographs, results, logs and the report
