@@ -38,7 +38,7 @@ final class DrillReport {
     for (var fault : simulator.faults().struck()) {
       count(troubles, label(fault));
     }
-    run.happened().forEach(event -> count(troubles, Outside.PREFIX + event.event().label()));
+    run.happened().forEach(event -> count(troubles, Outside.PREFIX + event.label()));
     count(troubles, "round: " + run.round().label());
     for (var course : run.courses()) {
       var end = end(course, story);

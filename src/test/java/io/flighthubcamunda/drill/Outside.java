@@ -2,7 +2,6 @@ package io.flighthubcamunda.drill;
 
 import io.flighthubcamunda.local.RealBroker;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,15 +30,12 @@ final class Outside {
     }
   }
 
-  /** An event and when it began. */
-  record Happened(Event event, Instant at) {}
-
   private final RealBroker broker;
   private final DrilledFlightHub flightHub;
   private final DrillWorkers workers;
   private final DrillPace pace;
   private final SplittableRandom random;
-  private final List<Happened> happened = new ArrayList<>();
+  private final List<Event> happened = new ArrayList<>();
 
   Outside(
       RealBroker broker,
@@ -57,7 +53,7 @@ final class Outside {
   /** After a moment, in which some of what was begun is under way. */
   void strike(Event event) {
     pause(Duration.ofMillis(random.nextInt(200, 2_500)));
-    happened.add(new Happened(event, Instant.now()));
+    happened.add(event);
     switch (event) {
       case KILL_A_WORKER -> workers.kill(random.nextInt(workers.count()));
       case KILL_BOTH_WORKERS -> {
@@ -80,7 +76,7 @@ final class Outside {
     broker.restart();
   }
 
-  List<Happened> happened() {
+  List<Event> happened() {
     return List.copyOf(happened);
   }
 

@@ -153,7 +153,7 @@ final class RoundChecks {
           }
         });
     if (story.ended(course.key())
-        && story.variable(course.key(), "outcome").orElse("").equals("\"ready\"")
+        && outcome(course).equals("\"ready\"")
         && !billed.keySet().containsAll(one.types())) {
       findings.add(Check.STARTED, "%s is ready, billed was %s", one, billed);
     }
@@ -162,8 +162,12 @@ final class RoundChecks {
   /** Of what was started for it, its clean-up had to find by itself what it was never told. */
   private boolean over(Course course) {
     return story.forgotten(course.key())
-        || story.ended(course.key())
-            && story.variable(course.key(), "outcome").orElse("").equals("\"cancelled\"");
+        || story.ended(course.key()) && outcome(course).equals("\"cancelled\"");
+  }
+
+  /** JSON text; empty when it has none yet. */
+  private String outcome(Course course) {
+    return story.variable(course.key(), "outcome").orElse("");
   }
 
   private void sentAtMostTwice(Course course) {

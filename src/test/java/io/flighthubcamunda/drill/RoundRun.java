@@ -92,7 +92,7 @@ final class RoundRun implements AutoCloseable {
     return List.copyOf(courses);
   }
 
-  List<Outside.Happened> happened() {
+  List<Event> happened() {
     return outside.happened();
   }
 

@@ -85,10 +85,13 @@ class HealedUploadTest {
 
   /** One file after another; each is one chunk. */
   private SentBatch sendWithALeapOfTime(int file, Duration leap) {
-    return sendAndAt(file, () -> passed.accumulateAndGet(leap, Duration::plus));
+    return sendWithALeapOfTime(file, leap, () -> {});
   }
 
-  private SentBatch sendAndAt(int file, Runnable event) {
+  /**
+   * @param event what happens after the leap
+   */
+  private SentBatch sendWithALeapOfTime(int file, Duration leap, Runnable event) {
     var files = new AtomicInteger();
     return upload(1)
         .send(
@@ -96,6 +99,7 @@ class HealedUploadTest {
             credentials,
             bytes -> {
               if (files.incrementAndGet() == file) {
+                passed.accumulateAndGet(leap, Duration::plus);
                 event.run();
               }
             });
@@ -357,15 +361,14 @@ class HealedUploadTest {
   void shouldGoOnWhenFlightHubWasTooBusyToGiveTheNextCredentialAtFirst() {
     // when
     var sent =
-        sendAndAt(
+        sendWithALeapOfTime(
             8,
-            () -> {
-              passed.accumulateAndGet(Duration.ofMinutes(14).plusSeconds(10), Duration::plus);
-              simulator
-                  .faults()
-                  .next(Operation.OBTAIN_TOKEN, new Fault.HttpStatus(503))
-                  .next(Operation.OBTAIN_TOKEN, new Fault.HalfAnswer());
-            });
+            Duration.ofMinutes(14).plusSeconds(10),
+            () ->
+                simulator
+                    .faults()
+                    .next(Operation.OBTAIN_TOKEN, new Fault.HttpStatus(503))
+                    .next(Operation.OBTAIN_TOKEN, new Fault.HalfAnswer()));
 
     // then
     assertComplete(credentials.finish(sent), batch);
@@ -374,16 +377,13 @@ class HealedUploadTest {
 
   @Test
   void shouldSendAgainWhatFlightHubWasAwayForTooLongToRegister() {
+    // given
+    for (int call = 0; call < 7; call++) {
+      simulator.faults().next(Operation.UPLOAD_CALLBACK, new Fault.HttpStatus(503));
+    }
+
     // when
-    var sent =
-        sendAndAt(
-            8,
-            () -> {
-              passed.accumulateAndGet(Duration.ofMinutes(14).plusSeconds(10), Duration::plus);
-              for (int call = 0; call < 7; call++) {
-                simulator.faults().next(Operation.UPLOAD_CALLBACK, new Fault.HttpStatus(503));
-              }
-            });
+    var sent = sendWithALeapOfTime(8, Duration.ofMinutes(14).plusSeconds(10));
 
     // then
     assertComplete(credentials.finish(sent), batch);
